@@ -1,0 +1,1 @@
+"""Reelthread: a Discord thread as a video editing session."""

@@ -1,0 +1,1 @@
+"""Pure logic: no discord, aiohttp, SQLAlchemy, asyncio, clock, random or files."""

@@ -1,0 +1,1 @@
+"""A Discord and a NemoVideo on this machine, for the demo, tests and benchmarks."""

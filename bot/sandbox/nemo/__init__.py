@@ -1,0 +1,1 @@
+"""A NemoVideo on this machine."""
