@@ -1,0 +1,314 @@
+"""What the application needs from the outside, named after its intents."""
+
+from collections.abc import AsyncGenerator, AsyncIterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from bot.core.events import StreamEvent
+from bot.core.records import (
+    AccountRecord,
+    AccountScope,
+    AssetRecord,
+    NewTurn,
+    RenderRecord,
+    ReplyRecord,
+    ReplyRole,
+    SnapshotRecord,
+    ThreadRecord,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EditSession:
+    """An editing session of the service."""
+
+    task_id: str
+    session_id: str
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """What the service knows of an uploaded file; durations in seconds, sizes in pixels."""
+
+    filename: str | None = None
+    file_type: str | None = None
+    url: str | None = None
+    duration_s: float | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """The session as the service has it; ``draft`` is None before the first edit."""
+
+    draft: Mapping[str, object] | None
+    user_id: str | None = None
+    media: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """A balance; ``frozen`` is held by running work and part of ``total``."""
+
+    available: float
+    frozen: float
+    total: float
+
+
+class RenderPhase(StrEnum):
+    """What the service says of a render."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderReport:
+    """A render as the service reports it: progress 0 to 100, duration in s, size in bytes."""
+
+    phase: RenderPhase
+    progress: float | None = None
+    url: str | None = None
+    duration_s: float | None = None
+    size: int | None = None
+
+
+class EditingService(Protocol):
+    """NemoVideo for one account and one skill. Every method may raise a ``ServiceError``."""
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the account is the free one that the service hands out."""
+        ...
+
+    async def open_session(self, language: str) -> EditSession: ...
+
+    def stream(self, session_id: str, text: str) -> AsyncGenerator[StreamEvent, None]:
+        """Send an edit and yield what comes back; closing it ends the run.
+
+        Raises ``StreamBroken`` where the edit may have been received and its end is unknown;
+        any other ``ServiceError`` means that the edit was not taken.
+        """
+        ...
+
+    async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
+        """Let the service fetch files by itself."""
+        ...
+
+    async def upload_file(
+        self, session_id: str, filename: str, content_type: str, data: AsyncIterable[bytes]
+    ) -> list[UploadedFile]:
+        """Stream one file to the service; at most a chunk of it is held in memory."""
+        ...
+
+    async def state(self, session_id: str) -> SessionState: ...
+
+    async def credits(self) -> Credits: ...
+
+    async def start_render(
+        self,
+        session_id: str,
+        render_id: str,
+        draft: Mapping[str, object],
+        *,
+        format: str = "mp4",
+        quality: str = "high",
+    ) -> None: ...
+
+    async def render(self, render_id: str) -> RenderReport: ...
+
+    async def cancel_render(self, render_id: str) -> None: ...
+
+    async def download(self, report_url: str | None, render_id: str, to: Path) -> int:
+        """Save a finished video under ``to`` and return its size in bytes.
+
+        Takes the URL if there is one and it answers, else the service's own download route.
+        """
+        ...
+
+    async def claim_url(self, task_id: str, session_id: str) -> str:
+        """A private link that hands the project to whoever opens it."""
+        ...
+
+    def registration_url(self, user_id: str | None) -> str:
+        """Where an anonymous account is turned into a registered one, keeping its work."""
+        ...
+
+
+class EditingServices(Protocol):
+    """Chooses the service for a thread: its skill, and whose account pays."""
+
+    def for_thread(self, thread: ThreadRecord) -> EditingService: ...
+
+
+class Priority(IntEnum):
+    """What goes first when Discord lets through only so much; lower goes first."""
+
+    FINAL = 0
+    ERROR = 1
+    ACKNOWLEDGEMENT = 2
+    FIRST_WORDS = 3
+    PROGRESS = 4
+    TYPING = 5
+
+
+class ButtonAction(StrEnum):
+    """What a button under one of our messages does."""
+
+    SAY = "say"
+    EXPORT = "export"
+    STATUS = "status"
+    CREDITS = "credits"
+    RETRY = "retry"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; ``argument`` is short, since it travels in the custom id."""
+
+    action: ButtonAction
+    label: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message as it is to be shown. Only ``ping`` may be notified by it."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    reply_to: int | None = None
+    ping: int | None = None
+    file: Path | None = None
+    filename: str | None = None
+
+
+class Conversation(Protocol):
+    """One thread. Every method may raise a ``ConversationError``."""
+
+    @property
+    def channel_id(self) -> int: ...
+
+    async def open(self, parent_id: int, name: str) -> None:
+        """Create the thread from the message with the same id; one that exists is fine."""
+        ...
+
+    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+        """Send a message and return its id; the same nonce again makes no second message."""
+        ...
+
+    async def edit(self, message_id: int, post: Post, *, priority: Priority) -> None: ...
+
+    async def delete(self, message_id: int) -> None: ...
+
+    async def typing(self) -> None: ...
+
+    async def fresh_url(self, message_id: int, attachment_id: int) -> str:
+        """A newly signed address of a person's file. Raises ``AttachmentGone``."""
+        ...
+
+    def read(self, url: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a person's file, in chunks. Raises ``AttachmentGone``."""
+        ...
+
+    async def upload_limit(self) -> int:
+        """The largest file, in bytes, that the bot may post there."""
+        ...
+
+
+class Conversations(Protocol):
+    """All threads."""
+
+    def at(self, channel_id: int) -> Conversation: ...
+
+
+class Store(Protocol):
+    """What outlives the process. Every method is one transaction; may raise ``StoreError``."""
+
+    async def open_thread(self, thread: ThreadRecord, first: NewTurn) -> TurnRecord | None:
+        """Note a thread and claim its first message at once; None if it was claimed before."""
+        ...
+
+    async def thread(self, channel_id: int) -> ThreadRecord | None: ...
+
+    async def mark_opened(self, channel_id: int) -> None: ...
+
+    async def set_session(self, channel_id: int, session: EditSession) -> None: ...
+
+    async def claim(self, turn: NewTurn) -> TurnRecord | None:
+        """Claim a message by its id; None if it was claimed before."""
+        ...
+
+    async def turn(self, turn_id: int) -> TurnRecord | None: ...
+
+    async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
+        """The oldest turn of these kinds that has not ended."""
+        ...
+
+    async def set_status(self, turn_id: int, status: TurnStatus) -> None:
+        """Move a turn on; ``SENT`` also notes when."""
+        ...
+
+    async def finish(self, turn_id: int, status: TurnStatus, final: str | None) -> None:
+        """End a turn with what the person is to read; None: there is nothing to deliver."""
+        ...
+
+    async def mark_delivered(self, turn_id: int) -> None: ...
+
+    async def undelivered(self) -> list[TurnRecord]:
+        """Ended turns whose final text has not reached Discord, oldest first."""
+        ...
+
+    async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
+        """Claim a new turn with the words and files of an ended one; None if claimed before."""
+        ...
+
+    async def save_reply(self, reply: ReplyRecord) -> None: ...
+
+    async def replies(self, turn_id: int, role: ReplyRole) -> list[ReplyRecord]: ...
+
+    async def assets(self, turn_id: int) -> list[AssetRecord]: ...
+
+    async def thread_assets(self, channel_id: int) -> list[AssetRecord]: ...
+
+    async def asset_uploaded(
+        self, asset_id: int, session_id: str, media_url: str | None
+    ) -> None: ...
+
+    async def asset_refused(self, asset_id: int) -> None: ...
+
+    async def save_snapshot(
+        self, channel_id: int, turn_id: int | None, session_id: str, draft: Mapping[str, object]
+    ) -> None: ...
+
+    async def latest_snapshot(self, channel_id: int) -> SnapshotRecord | None: ...
+
+    async def create_render(self, render: RenderRecord) -> None: ...
+
+    async def update_render(self, render: RenderRecord) -> None: ...
+
+    async def open_renders(self, channel_id: int) -> list[RenderRecord]:
+        """Renders of a thread that are neither delivered nor given up, oldest first."""
+        ...
+
+    async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None: ...
+
+    async def save_account(self, account: AccountRecord) -> None: ...
+
+    async def note(self, key: str) -> str | None: ...
+
+    async def set_note(self, key: str, value: str) -> None: ...
+
+    async def channels_with_work(self) -> list[int]:
+        """Threads with a turn or a render that has not ended."""
+        ...

@@ -1,0 +1,212 @@
+"""What the store keeps: plain values, one class a table.
+
+Ids of Discord are integers (snowflakes). Times are aware datetimes in UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class TurnKind(StrEnum):
+    """What a person's message asks for."""
+
+    EDIT = "edit"
+    GREET = "greet"
+    EXPORT = "export"
+    CREDITS = "credits"
+    STATUS = "status"
+    UPLOAD = "upload"
+
+
+class TurnStatus(StrEnum):
+    """How far a turn has come. From ``SENT`` on nothing sends it again by itself."""
+
+    QUEUED = "queued"
+    UPLOADING = "uploading"
+    SENT = "sent"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+    @property
+    def ended(self) -> bool:
+        return self in (TurnStatus.DONE, TurnStatus.FAILED, TurnStatus.STOPPED)
+
+
+class AssetStatus(StrEnum):
+    """How far the upload of a person's file has come."""
+
+    PENDING = "pending"
+    UPLOADED = "uploaded"
+    REFUSED = "refused"
+
+
+class RenderStatus(StrEnum):
+    """How far an export has come, seen from the bot."""
+
+    CREATED = "created"
+    SUBMITTED = "submitted"
+    COMPLETED = "completed"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        return self in (RenderStatus.DELIVERED, RenderStatus.FAILED, RenderStatus.CANCELLED)
+
+
+class AccountScope(StrEnum):
+    """Whose NemoVideo account it is; the narrower one goes first."""
+
+    BOT = "bot"
+    GUILD = "guild"
+    USER = "user"
+
+
+class ReplyRole(StrEnum):
+    """What a message of ours is to its turn."""
+
+    LIVE = "live"
+    FINAL = "final"
+    PROGRESS = "progress"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRecord:
+    """A Discord thread and the editing session behind it.
+
+    A thread that starts from a message has that message's id, so it is known before it exists.
+    """
+
+    channel_id: int
+    guild_id: int | None
+    parent_id: int | None
+    owner_id: int
+    title: str
+    skill: str
+    locale: str
+    task_id: str | None = None
+    session_id: str | None = None
+    service_user_id: str | None = None
+    opened: bool = False
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAsset:
+    """A file that came with a message, as Discord describes it. ``size`` is in bytes."""
+
+    attachment_id: int
+    filename: str
+    content_type: str | None
+    size: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRecord:
+    """A person's file; ``session_id`` is the session that it was last uploaded to."""
+
+    id: int
+    turn_id: int
+    channel_id: int
+    message_id: int
+    attachment_id: int
+    filename: str
+    content_type: str | None
+    size: int
+    url: str
+    status: AssetStatus
+    session_id: str | None
+    media_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTurn:
+    """A person's request, not yet claimed. ``message_id`` may be an interaction's id."""
+
+    message_id: int
+    channel_id: int
+    author_id: int
+    kind: TurnKind
+    text: str
+    then_export: bool = False
+    assets: tuple[NewAsset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """A claimed request. ``final`` is what the person is to read at its end, in full."""
+
+    id: int
+    message_id: int
+    channel_id: int
+    author_id: int
+    kind: TurnKind
+    text: str
+    then_export: bool
+    status: TurnStatus
+    final: str | None
+    delivered: bool
+    created_at: datetime
+    sent_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRecord:
+    """A message of ours that belongs to a turn; ``page`` counts from 0 within its role."""
+
+    turn_id: int
+    role: ReplyRole
+    page: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRecord:
+    """The draft of a thread as it was at one instant, as the service gave it."""
+
+    id: int
+    channel_id: int
+    turn_id: int | None
+    session_id: str
+    draft: Mapping[str, object]
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRecord:
+    """One export; ``id`` is ours and unique at the service. ``progress`` is 0 to 100."""
+
+    id: str
+    channel_id: int
+    turn_id: int
+    session_id: str
+    draft: Mapping[str, object]
+    format: str
+    quality: str
+    status: RenderStatus = RenderStatus.CREATED
+    attempt: int = 1
+    progress: float = 0.0
+    url: str | None = None
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """A NemoVideo account. ``scope_id`` is 0 for the bot's own; the token never gets printed."""
+
+    scope: AccountScope
+    scope_id: int
+    client_id: str
+    token: str | None = None
+    user_id: str | None = None
+    expires_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"AccountRecord({self.scope}, {self.scope_id})"
