@@ -1,6 +1,6 @@
 """What the application needs from the outside, named after its intents."""
 
-from collections.abc import AsyncGenerator, AsyncIterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from bot.core.records import (
     AccountRecord,
     AccountScope,
     AssetRecord,
+    ButtonAction,
     NewTurn,
     RenderRecord,
     ReplyRecord,
@@ -161,17 +162,6 @@ class Priority(IntEnum):
     TYPING = 5
 
 
-class ButtonAction(StrEnum):
-    """What a button under one of our messages does."""
-
-    SAY = "say"
-    EXPORT = "export"
-    STATUS = "status"
-    CREDITS = "credits"
-    RETRY = "retry"
-    STOP = "stop"
-
-
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button; ``argument`` is short, since it travels in the custom id."""
@@ -193,6 +183,10 @@ class Post:
     filename: str | None = None
 
 
+Latest = Callable[[], Post | None]
+"""What a message shall show by now; None: leave it as it is."""
+
+
 class Conversation(Protocol):
     """One thread. Every method may raise a ``ConversationError``."""
 
@@ -207,7 +201,9 @@ class Conversation(Protocol):
         """Send a message and return its id; the same nonce again makes no second message."""
         ...
 
-    async def edit(self, message_id: int, post: Post, *, priority: Priority) -> None: ...
+    async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
+        """Change a message; ``latest`` is asked when Discord's budget lets the edit through."""
+        ...
 
     async def delete(self, message_id: int) -> None: ...
 
@@ -259,8 +255,17 @@ class Store(Protocol):
         """Move a turn on; ``SENT`` also notes when."""
         ...
 
-    async def finish(self, turn_id: int, status: TurnStatus, final: str | None) -> None:
-        """End a turn with what the person is to read; None: there is nothing to deliver."""
+    async def finish(
+        self,
+        turn_id: int,
+        status: TurnStatus,
+        final: str | None,
+        actions: Sequence[ButtonAction] = (),
+    ) -> None:
+        """End a turn with what the person is to read, and the buttons under it.
+
+        None: there is nothing to deliver.
+        """
         ...
 
     async def mark_delivered(self, turn_id: int) -> None: ...

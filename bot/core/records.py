@@ -75,6 +75,17 @@ class ReplyRole(StrEnum):
     RESULT = "result"
 
 
+class ButtonAction(StrEnum):
+    """What a button under one of our messages does."""
+
+    SAY = "say"
+    EXPORT = "export"
+    STATUS = "status"
+    CREDITS = "credits"
+    RETRY = "retry"
+    STOP = "stop"
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadRecord:
     """A Discord thread and the editing session behind it.
@@ -140,7 +151,11 @@ class NewTurn:
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """A claimed request. ``final`` is what the person is to read at its end, in full."""
+    """A claimed request.
+
+    ``final`` is what the person is to read at its end, in full; ``actions`` are the buttons
+    under it.
+    """
 
     id: int
     message_id: int
@@ -151,6 +166,7 @@ class TurnRecord:
     then_export: bool
     status: TurnStatus
     final: str | None
+    actions: tuple[ButtonAction, ...]
     delivered: bool
     created_at: datetime
     sent_at: datetime | None
