@@ -1,0 +1,93 @@
+"""What the stand-in has received and written, for tests and benchmarks to read.
+
+Times are `time.monotonic()` seconds. Tokens never get in here.
+"""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PromptEntry:
+    """A message that reached `/run_sse`, whatever became of it."""
+
+    session_id: str
+    text: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class UploadEntry:
+    """A file that arrived whole and was taken."""
+
+    session_id: str
+    filename: str
+    size: int
+    source: str
+    """`url` or `multipart`."""
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderEntry:
+    """A render that was asked for and accepted."""
+
+    render_id: str
+    session_id: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class RequestEntry:
+    """A request that was answered."""
+
+    method: str
+    path: str
+    status: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaEntry:
+    """A piece of text at the instant it was handed to the socket."""
+
+    session_id: str
+    index: int
+    text: str
+    at: float
+
+
+@dataclass(slots=True)
+class Journal:
+    """Grows only; tests read it, `clear` begins anew."""
+
+    prompts: list[PromptEntry] = field(default_factory=list[PromptEntry])
+    uploads: list[UploadEntry] = field(default_factory=list[UploadEntry])
+    renders: list[RenderEntry] = field(default_factory=list[RenderEntry])
+    requests: list[RequestEntry] = field(default_factory=list[RequestEntry])
+    deltas: list[DeltaEntry] = field(default_factory=list[DeltaEntry])
+
+    def prompt(self, session_id: str, text: str) -> None:
+        self.prompts.append(PromptEntry(session_id, text, time.monotonic()))
+
+    def upload(self, session_id: str, filename: str, size: int, source: str) -> None:
+        self.uploads.append(UploadEntry(session_id, filename, size, source, time.monotonic()))
+
+    def render(self, render_id: str, session_id: str) -> None:
+        self.renders.append(RenderEntry(render_id, session_id, time.monotonic()))
+
+    def request(self, method: str, path: str, status: int) -> None:
+        self.requests.append(RequestEntry(method, path, status, time.monotonic()))
+
+    def delta(self, session_id: str, index: int, text: str) -> None:
+        self.deltas.append(DeltaEntry(session_id, index, text, time.monotonic()))
+
+    def repeated_prompts(self) -> dict[tuple[str, str], int]:
+        """Every (session, text) that was received more than once, with how often."""
+        seen = Counter((entry.session_id, entry.text) for entry in self.prompts)
+        return {key: count for key, count in seen.items() if count > 1}
+
+    def clear(self) -> None:
+        for entries in (self.prompts, self.uploads, self.renders, self.requests, self.deltas):
+            entries.clear()

@@ -1,0 +1,144 @@
+"""`POST /run_sse`: the agent's answer to a message, played as an event stream."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from aiohttp import web
+
+from bot.sandbox.nemo.accounts import Accounts
+from bot.sandbox.nemo.answers import json_object, missing_field
+from bot.sandbox.nemo.dialects import FrameworkWriter, TypedWriter, Writer
+from bot.sandbox.nemo.faults import Cut, Faults, RunFault, Silent, TemporaryIssue
+from bot.sandbox.nemo.journal import Journal
+from bot.sandbox.nemo.sessions import Session, Sessions
+from bot.sandbox.nemo.settings import Dialect, NemoSettings
+from bot.sandbox.nemo.turns import Beat, Effort, ToolUse, Turn
+from bot.sandbox.nemo.wire import RunCut, RunEnded, Wire, find_fault
+
+TEMPORARY_ISSUE = "I encountered a temporary issue. Please try again."
+
+Agent = Callable[[str, Session, random.Random], Turn]
+"""Decides what happens for a message in a session; the server plays it."""
+
+
+@dataclass(slots=True)
+class Runs:
+    """Plays turns, one per session at a time."""
+
+    settings: NemoSettings
+    accounts: Accounts
+    sessions: Sessions
+    journal: Journal
+    faults: Faults
+    agent: Agent
+    rng: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.settings.seed)
+
+    async def run_sse(self, request: web.Request) -> web.StreamResponse:
+        """Answers with the stream; a closed connection cancels the run."""
+        account = self.accounts.authenticate(request, "write")
+        body = await json_object(request)
+        session_id, text = _message_of(body)
+        session = self.sessions.find(session_id, account)
+        self.journal.prompt(session.id, text)
+        faults = self.faults.take_run(session.id)
+        turn = self._with_moods(self.agent(text, session, self.rng), faults)
+        with account.hold(turn.cost) as hold:
+            run = session.begin_run()
+            edits_before, draft_before = len(session.history), session.draft
+            response = web.StreamResponse(
+                headers={"Content-Type": "text/event-stream; charset=utf-8"}
+            )
+            await response.prepare(request)
+            wire = Wire(response, request, run, self._writer(), session.id, self.journal, faults)
+            try:
+                await self._play(turn, session, wire)
+                hold.charged = True
+            except RunEnded:
+                pass
+            except RunCut:
+                cut = find_fault(faults, Cut)
+                if cut and cut.applied is not None:
+                    session.restore(draft_before, edits_before)
+                    if cut.applied:
+                        _apply_all(turn, session)
+            finally:
+                hold.charged = hold.charged or session.draft != draft_before
+                session.end_run(run)
+        return response
+
+    async def _play(self, turn: Turn, session: Session, wire: Wire) -> None:
+        pace = self.settings.pace
+        await wire.beat_for(pace.first_event_s, pace.heartbeat_s)
+        for index, beat in enumerate(turn.beats):
+            writer = wire.writer
+            if self.settings.dialect is Dialect.MIXED and index % 2:
+                writer = TypedWriter()
+            if not (beat.text or beat.tool):
+                for frame in writer.nothing():
+                    await wire.send(frame)
+                continue
+            for frame in writer.call(beat):
+                await wire.send(frame)
+                if frame.delta:
+                    await asyncio.sleep(pace.delta_s)
+            if beat.tool:
+                await self._use(beat.tool, session, wire, writer)
+        await wire.strike()
+
+    async def _use(self, tool: ToolUse, session: Session, wire: Wire, writer: Writer) -> None:
+        pace = self.settings.pace
+        seconds = pace.generate_tool_s if tool.effort is Effort.GENERATE else pace.edit_tool_s
+        await wire.beat_for(seconds, pace.heartbeat_s)
+        state_delta: dict[str, object] = {}
+        if tool.draft is not None:
+            session.apply(tool.draft)
+            state_delta["draft"] = self.sessions.draft_json(tool.draft)
+        for frame in writer.result(tool, state_delta):
+            await wire.send(frame)
+
+    def _writer(self) -> Writer:
+        if self.settings.dialect is Dialect.TYPED:
+            return TypedWriter()
+        return FrameworkWriter()
+
+    def _with_moods(self, turn: Turn, faults: tuple[RunFault, ...]) -> Turn:
+        """The turn as it comes out today: now and then an edit without a word."""
+        beats = turn.beats
+        forced = find_fault(faults, Silent)
+        silent = self.rng.random() < self.settings.silent_ratio
+        if forced is not None:
+            silent = forced.silent
+        if silent and turn.edits:
+            beats = (*(replace(beat, text="", deltas=()) for beat in beats if beat.tool), Beat())
+        if find_fault(faults, TemporaryIssue):
+            beats = (*beats, Beat(TEMPORARY_ISSUE))
+        return replace(turn, beats=beats)
+
+
+def _apply_all(turn: Turn, session: Session) -> None:
+    for beat in turn.beats:
+        if beat.tool and beat.tool.draft is not None:
+            session.apply(beat.tool.draft)
+
+
+def _message_of(body: dict[str, Any]) -> tuple[str, str]:
+    """The session's id and the text; raises what the framework says to an incomplete body."""
+    for key in ("app_name", "user_id", "session_id", "new_message"):
+        if key not in body:
+            raise missing_field(key)
+    message: object = body["new_message"]
+    parts = cast("dict[str, Any]", message).get("parts") if isinstance(message, dict) else None
+    if not isinstance(parts, list):
+        raise missing_field("new_message", "parts")
+    texts = [
+        str(cast("dict[str, Any]", part).get("text", ""))
+        for part in cast("list[object]", parts)
+        if isinstance(part, dict)
+    ]
+    return str(body["session_id"]), "\n".join(texts).strip()
