@@ -1,1 +1,5 @@
-"""Persistence: SQLAlchemy Core on SQLite."""
+"""Persistence: SQLAlchemy Core on one SQLite file."""
+
+from bot.store.store import SqliteStore, open_store
+
+__all__ = ["SqliteStore", "open_store"]

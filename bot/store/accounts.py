@@ -1,0 +1,59 @@
+"""NemoVideo accounts, and the few facts that the bot has learnt."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
+
+from bot.core.records import AccountRecord, AccountScope
+from bot.store.part import StorePart
+from bot.store.schema import accounts, notes
+
+
+class AccountStore(StorePart):
+    """Accounts, whose tokens are encrypted, and notes."""
+
+    async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None:
+        """Raises ``StoreError`` also for a token that was saved with another key."""
+        query = select(accounts).where(accounts.c.scope == scope, accounts.c.scope_id == scope_id)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        encrypted: bytes | None = row.encrypted_token
+        return AccountRecord(
+            scope=row.scope,
+            scope_id=row.scope_id,
+            client_id=row.client_id,
+            token=None if encrypted is None else self._cipher.decrypt(encrypted),
+            user_id=row.user_id,
+            expires_at=row.expires_at,
+        )
+
+    async def save_account(self, account: AccountRecord) -> None:
+        token = account.token
+        values = {
+            "client_id": account.client_id,
+            "encrypted_token": None if token is None else self._cipher.encrypt(token),
+            "user_id": account.user_id,
+            "expires_at": account.expires_at,
+        }
+        statement = sqlite.insert(accounts).values(
+            scope=account.scope, scope_id=account.scope_id, **values
+        )
+        statement = statement.on_conflict_do_update(
+            index_elements=accounts.primary_key, set_=values
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def note(self, key: str) -> str | None:
+        query = select(notes.c.value).where(notes.c.key == key)
+        async with self._database.read() as connection:
+            return await connection.scalar(query)
+
+    async def set_note(self, key: str, value: str) -> None:
+        statement = sqlite.insert(notes).values(key=key, value=value)
+        statement = statement.on_conflict_do_update(
+            index_elements=notes.primary_key, set_={"value": statement.excluded.value}
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)

@@ -1,0 +1,30 @@
+"""One process a database: two bots would answer every message twice."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.errors import StoreBusy, StoreUnusable
+from bot.store.database import explained
+
+
+@contextmanager
+def only_process(database: Path) -> Generator[None]:
+    """Hold the database for this process. Raises ``StoreUnusable`` if another one does.
+
+    The lock is SQLite's own, on an empty file beside the database: it works wherever SQLite
+    does, and the system lets go of it however the process ends.
+    """
+    lock = database.with_name(database.name + ".lock")
+    if not database.parent.is_dir():
+        raise StoreUnusable(f"database {database}: its directory does not exist")
+    try:
+        with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.Error as error:
+        reason = explained(error)
+        if isinstance(reason, StoreBusy):
+            raise StoreUnusable("another Reelthread is running with this database") from error
+        raise StoreUnusable(f"lock {lock}: {reason}") from error

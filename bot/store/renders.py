@@ -1,0 +1,97 @@
+"""Drafts as they were, and the exports made of them."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.core.records import RenderRecord, RenderStatus, SnapshotRecord
+from bot.store.part import StorePart
+from bot.store.schema import renders, snapshots
+
+OPEN_RENDER = (RenderStatus.CREATED, RenderStatus.SUBMITTED, RenderStatus.COMPLETED)
+
+SNAPSHOTS_KEPT = 20
+"""How many drafts of a thread are kept: enough to look back, and a bound on the file."""
+
+
+class RenderStore(StorePart):
+    """Snapshots of the draft and renders."""
+
+    async def save_snapshot(
+        self, channel_id: int, turn_id: int | None, session_id: str, draft: Mapping[str, object]
+    ) -> None:
+        """Keep a draft; the thread's oldest ones make room for it."""
+        statement = insert(snapshots).values(
+            channel_id=channel_id,
+            turn_id=turn_id,
+            session_id=session_id,
+            draft=dict(draft),
+            taken_at=self._clock(),
+        )
+        of_thread = snapshots.c.channel_id == channel_id
+        too_old = (
+            select(snapshots.c.id)
+            .where(of_thread)
+            .order_by(snapshots.c.id.desc())
+            .offset(SNAPSHOTS_KEPT)
+            .limit(1)
+            .scalar_subquery()
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+            await connection.execute(delete(snapshots).where(of_thread, snapshots.c.id <= too_old))
+
+    async def latest_snapshot(self, channel_id: int) -> SnapshotRecord | None:
+        query = (
+            select(snapshots)
+            .where(snapshots.c.channel_id == channel_id)
+            .order_by(snapshots.c.id.desc())
+            .limit(1)
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return None if row is None else SnapshotRecord(**row)
+
+    async def create_render(self, render: RenderRecord) -> None:
+        """Note an export before it is ordered. Raises ``StoreError`` if its id was used."""
+        statement = insert(renders).values(
+            id=render.id,
+            channel_id=render.channel_id,
+            turn_id=render.turn_id,
+            session_id=render.session_id,
+            draft=dict(render.draft),
+            format=render.format,
+            quality=render.quality,
+            status=render.status,
+            attempt=render.attempt,
+            progress=render.progress,
+            url=render.url,
+            created_at=render.created_at or self._clock(),
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def update_render(self, render: RenderRecord) -> None:
+        """Note how far an export has come; what was ordered stays, and an ended one too."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(renders)
+                .where(renders.c.id == render.id, renders.c.status.in_(OPEN_RENDER))
+                .values(
+                    status=render.status,
+                    attempt=render.attempt,
+                    progress=render.progress,
+                    url=render.url,
+                )
+            )
+
+    async def open_renders(self, channel_id: int) -> list[RenderRecord]:
+        """Renders of a thread that are neither delivered nor given up, oldest first."""
+        columns = [column for column in renders.c if column is not renders.c.number]
+        query = (
+            select(*columns)
+            .where(renders.c.status.in_(OPEN_RENDER), renders.c.channel_id == channel_id)
+            .order_by(renders.c.number)
+        )
+        async with self._database.read() as connection:
+            return [RenderRecord(**row) for row in (await connection.execute(query)).mappings()]

@@ -1,0 +1,161 @@
+"""The tables. A column has the name of the record's field that it keeps.
+
+``INTEGER`` holds 64 bits in SQLite, so it holds Discord's ids. Rows are ordered by the ids that
+the database gives, never by a time: the clock of a host may be set back.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.core.records import (
+    AccountScope,
+    AssetStatus,
+    RenderStatus,
+    ReplyRole,
+    TurnKind,
+    TurnStatus,
+)
+from bot.store.types import Actions, ForeignText, UtcDateTime, one_of
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("channel_id", Integer, primary_key=True, autoincrement=False),
+    Column("guild_id", Integer),
+    Column("parent_id", Integer),
+    Column("owner_id", Integer, nullable=False),
+    Column("title", ForeignText, nullable=False),
+    Column("skill", Text, nullable=False),
+    Column("locale", Text, nullable=False),
+    Column("task_id", Text),
+    Column("session_id", Text),
+    Column("service_user_id", Text),
+    Column("opened", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("message_id", Integer, nullable=False, unique=True),
+    Column("channel_id", Integer, ForeignKey(threads.c.channel_id), nullable=False),
+    Column("author_id", Integer, nullable=False),
+    Column("kind", one_of(TurnKind), nullable=False),
+    Column("text", ForeignText, nullable=False),
+    Column("then_export", Boolean, nullable=False),
+    Column("status", one_of(TurnStatus, "status"), nullable=False),
+    Column("final", ForeignText),
+    Column("actions", Actions, nullable=False),
+    Column("delivered", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+    # Buttons in Discord carry the id for ever: it must never come to mean another turn.
+    sqlite_autoincrement=True,
+)
+
+unsettled: ColumnElement[bool] = turns.c.ended_at.is_(None) | (
+    ~turns.c.delivered & turns.c.final.is_not(None)
+)
+"""Turns with something left to do. They are few at any time, and so is what their index holds."""
+
+Index("ix_turns_unsettled", turns.c.channel_id, sqlite_where=unsettled)
+
+assets = Table(
+    "assets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("turn_id", Integer, ForeignKey(turns.c.id), nullable=False),
+    Column("channel_id", Integer, ForeignKey(threads.c.channel_id), nullable=False, index=True),
+    Column("message_id", Integer, nullable=False),
+    Column("attachment_id", Integer, nullable=False),
+    Column("filename", ForeignText, nullable=False),
+    Column("content_type", ForeignText),
+    Column("size", Integer, nullable=False),
+    Column("url", ForeignText, nullable=False),
+    Column("status", one_of(AssetStatus, "status"), nullable=False),
+    Column("session_id", Text),
+    Column("media_url", ForeignText),
+    UniqueConstraint("turn_id", "attachment_id"),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("turn_id", Integer, ForeignKey(turns.c.id), primary_key=True),
+    Column("role", one_of(ReplyRole), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("message_id", Integer, nullable=False),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel_id", Integer, ForeignKey(threads.c.channel_id), nullable=False, index=True),
+    Column("turn_id", Integer, ForeignKey(turns.c.id)),
+    Column("session_id", Text, nullable=False),
+    Column("draft", JSON, nullable=False),
+    Column("taken_at", UtcDateTime, nullable=False),
+)
+
+renders = Table(
+    "renders",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("channel_id", Integer, ForeignKey(threads.c.channel_id), nullable=False),
+    Column("turn_id", Integer, ForeignKey(turns.c.id), nullable=False),
+    Column("session_id", Text, nullable=False),
+    Column("draft", JSON, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("quality", Text, nullable=False),
+    Column("status", one_of(RenderStatus, "status"), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("progress", Float, nullable=False),
+    Column("url", ForeignText),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index(None, "status", "channel_id"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("scope", one_of(AccountScope), primary_key=True),
+    Column("scope_id", Integer, primary_key=True, autoincrement=False),
+    Column("client_id", Text, nullable=False),
+    Column("encrypted_token", LargeBinary),
+    Column("user_id", Text),
+    Column("expires_at", UtcDateTime),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", ForeignText, nullable=False),
+)

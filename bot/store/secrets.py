@@ -1,0 +1,70 @@
+"""Tokens at rest: encrypted with a key that is not in the database."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken
+
+from bot.errors import StoreError, StoreUnusable
+
+
+class TokenCipher:
+    """Fernet (AES-128-CBC with HMAC-SHA256) under one key.
+
+    ``key`` is 32 bytes in URL-safe base64, as ``Fernet.generate_key`` makes it; ``origin`` says
+    in errors where it came from. Raises ``StoreUnusable`` for what can't be a key.
+    """
+
+    def __init__(self, key: str, origin: str) -> None:
+        try:
+            self._fernet = Fernet(key)
+        except ValueError:
+            # The cause is left out: it would take the key's characters into a traceback.
+            raise StoreUnusable(
+                f"the key from {origin} is no key: it must be 32 bytes in URL-safe base64"
+            ) from None
+
+    def encrypt(self, token: str) -> bytes:
+        return self._fernet.encrypt(token.encode())
+
+    def decrypt(self, encrypted: bytes) -> str:
+        """Raises ``StoreError`` if the token was encrypted with another key, or damaged."""
+        try:
+            return self._fernet.decrypt(encrypted).decode()
+        except InvalidToken:
+            raise StoreError("a saved token can't be read with this key") from None
+
+
+def key_file(database: Path) -> Path:
+    """Where the key lives if the host gives none."""
+    return database.with_name(database.name + ".key")
+
+
+def read_key(path: Path) -> str | None:
+    """The key in a file; None if there is no such file. Raises ``StoreUnusable``."""
+    try:
+        return path.read_text("ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreUnusable(f"the key file {path} can't be read: {type(error).__name__}") from error
+
+
+def create_key(path: Path) -> str:
+    """Make a key and keep it in a file that its owner alone may read. Raises ``StoreUnusable``.
+
+    The file appears whole or not at all, and only once it is on the disk: a key that a power cut
+    takes away would take every token with it.
+    """
+    key = Fernet.generate_key()
+    try:
+        # Temporary files are made with mode 0600.
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise StoreUnusable(f"the key file {path} can't be written: {error.strerror}") from error
+    return key.decode()

@@ -1,0 +1,63 @@
+"""The store as a whole, from opening the file to closing it."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.errors import StoreError, StoreUnusable
+from bot.store.accounts import AccountStore
+from bot.store.assets import AssetStore
+from bot.store.database import Database, database_path
+from bot.store.lock import only_process
+from bot.store.migrate import migrate
+from bot.store.renders import RenderStore
+from bot.store.schema import accounts
+from bot.store.secrets import TokenCipher, create_key, key_file, read_key
+from bot.store.threads import ThreadStore
+from bot.store.turns import TurnStore
+from bot.store.types import Clock, utc_now
+
+
+class SqliteStore(ThreadStore, TurnStore, AssetStore, RenderStore, AccountStore):
+    """The ``Store`` on one SQLite file; every method is one transaction."""
+
+
+@asynccontextmanager
+async def open_store(
+    url: str, *, key: str | None = None, clock: Clock = utc_now
+) -> AsyncGenerator[SqliteStore]:
+    """Open the database, bring it up to date, and hold it for this process alone.
+
+    ``key`` encrypts the tokens of accounts; without one it lives in a file beside the database.
+    Raises ``StoreUnusable``, whose message is one line for the host.
+    """
+    path = database_path(url)
+    with only_process(path):
+        async with Database.open(url) as database:
+            try:
+                async with database.write() as connection:
+                    await connection.run_sync(migrate)
+                cipher = await _cipher(database, path, key)
+            except StoreError as error:
+                raise StoreUnusable(f"database {path}: {error}") from error
+            yield SqliteStore(database, cipher, clock)
+
+
+async def _cipher(database: Database, path: Path, key: str | None) -> TokenCipher:
+    """The cipher that the saved tokens need. Raises ``StoreUnusable`` or ``StoreError``."""
+    query = select(accounts.c.encrypted_token).where(accounts.c.encrypted_token.is_not(None))
+    async with database.read() as connection:
+        saved: bytes | None = await connection.scalar(query.limit(1))
+    if key:
+        cipher = TokenCipher(key, "the settings")
+    else:
+        file = key_file(path)
+        key = read_key(file)
+        if key is None and saved is not None:
+            raise StoreUnusable(f"the key file {file} is missing: saved tokens can't be read")
+        cipher = TokenCipher(key or create_key(file), str(file))
+    if saved is not None:
+        cipher.decrypt(saved)
+    return cipher

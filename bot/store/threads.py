@@ -1,0 +1,78 @@
+"""Threads and the editing sessions behind them."""
+
+from datetime import datetime
+
+from sqlalchemy import select, union, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.ports import EditSession
+from bot.core.records import NewTurn, ThreadRecord, TurnRecord
+from bot.store.part import StorePart
+from bot.store.renders import OPEN_RENDER
+from bot.store.schema import renders, threads, turns, unsettled
+from bot.store.turns import insert_turn, is_claimed
+
+
+class ThreadStore(StorePart):
+    """Threads, their sessions, and which of them have work."""
+
+    async def open_thread(self, thread: ThreadRecord, first: NewTurn) -> TurnRecord | None:
+        """Note a thread and claim its first message at once; None if it was claimed before."""
+        async with self._database.write() as connection:
+            if await is_claimed(connection, first.message_id):
+                return None
+            now = self._clock()
+            await _insert_thread(connection, thread, now)
+            return await insert_turn(connection, first, now)
+
+    async def thread(self, channel_id: int) -> ThreadRecord | None:
+        query = select(threads).where(threads.c.channel_id == channel_id)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return None if row is None else ThreadRecord(**row)
+
+    async def mark_opened(self, channel_id: int) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(threads).where(threads.c.channel_id == channel_id).values(opened=True)
+            )
+
+    async def set_session(self, channel_id: int, session: EditSession) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(threads)
+                .where(threads.c.channel_id == channel_id)
+                .values(
+                    task_id=session.task_id,
+                    session_id=session.session_id,
+                    service_user_id=session.user_id,
+                )
+            )
+
+    async def channels_with_work(self) -> list[int]:
+        """Threads with a turn or a render that has not ended, or an undelivered final."""
+        query = union(
+            select(turns.c.channel_id).where(unsettled),
+            select(renders.c.channel_id).where(renders.c.status.in_(OPEN_RENDER)),
+        ).order_by("channel_id")
+        async with self._database.read() as connection:
+            return list(await connection.scalars(query))
+
+
+async def _insert_thread(connection: AsyncConnection, thread: ThreadRecord, now: datetime) -> None:
+    statement = sqlite.insert(threads).values(
+        channel_id=thread.channel_id,
+        guild_id=thread.guild_id,
+        parent_id=thread.parent_id,
+        owner_id=thread.owner_id,
+        title=thread.title,
+        skill=thread.skill,
+        locale=thread.locale,
+        task_id=thread.task_id,
+        session_id=thread.session_id,
+        service_user_id=thread.service_user_id,
+        opened=thread.opened,
+        created_at=thread.created_at or now,
+    )
+    await connection.execute(statement.on_conflict_do_nothing())

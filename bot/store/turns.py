@@ -1,0 +1,201 @@
+"""What people asked for, how far it has come, and what they were told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, literal, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import (
+    AssetStatus,
+    ButtonAction,
+    NewTurn,
+    ReplyRecord,
+    ReplyRole,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
+from bot.store.part import StorePart
+from bot.store.schema import assets, replies, turns, unsettled
+
+_OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
+
+
+class TurnStore(StorePart):
+    """Turns and the messages of ours that belong to them."""
+
+    async def claim(self, turn: NewTurn) -> TurnRecord | None:
+        """Claim a message by its id; None if it was claimed before."""
+        async with self._database.write() as connection:
+            return await insert_turn(connection, turn, self._clock())
+
+    async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
+        """Claim a new turn with the words and files of an ended one.
+
+        None if the id was claimed before, or if there is no such ended turn.
+        """
+        async with self._database.write() as connection:
+            model = await _turn(connection, turn_id)
+            if model is None or not model.status.ended:
+                return None
+            again = NewTurn(
+                message_id=message_id,
+                channel_id=model.channel_id,
+                author_id=model.author_id,
+                kind=model.kind,
+                text=model.text,
+                then_export=model.then_export,
+            )
+            turn = await insert_turn(connection, again, self._clock())
+            if turn is not None:
+                await _copy_assets(connection, turn_id, turn.id)
+            return turn
+
+    async def turn(self, turn_id: int) -> TurnRecord | None:
+        async with self._database.read() as connection:
+            return await _turn(connection, turn_id)
+
+    async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
+        """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
+        query = (
+            select(turns)
+            .where(unsettled, turns.c.channel_id == channel_id, turns.c.kind.in_(kinds))
+            .order_by(turns.c.id)
+            .limit(1)
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return None if row is None else TurnRecord(**row)
+
+    async def set_status(self, turn_id: int, status: TurnStatus) -> None:
+        """Move a turn on; one that has come as far or further stays as it is."""
+        if status is TurnStatus.SENT:
+            await self._move(turn_id, status, sent_at=self._clock())
+        elif status.ended:
+            await self._move(turn_id, status, ended_at=self._clock())
+        else:
+            await self._move(turn_id, status)
+
+    async def finish(
+        self,
+        turn_id: int,
+        status: TurnStatus,
+        final: str | None,
+        actions: Sequence[ButtonAction] = (),
+    ) -> None:
+        """End a turn with what the person is to read; one that has ended stays as it is."""
+        if not status.ended:
+            raise ValueError(f"a turn doesn't end as {status}")
+        await self._move(
+            turn_id, status, final=final, actions=tuple(actions), ended_at=self._clock()
+        )
+
+    async def mark_delivered(self, turn_id: int) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(turns).where(turns.c.id == turn_id).values(delivered=True)
+            )
+
+    async def save_reply(self, reply: ReplyRecord) -> None:
+        """Note a message of ours; a page that is posted anew takes the former one's place."""
+        statement = sqlite.insert(replies).values(
+            turn_id=reply.turn_id, role=reply.role, page=reply.page, message_id=reply.message_id
+        )
+        statement = statement.on_conflict_do_update(
+            index_elements=replies.primary_key,
+            set_={"message_id": statement.excluded.message_id},
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def replies(self, turn_id: int, role: ReplyRole) -> list[ReplyRecord]:
+        """A turn's messages of one role by their pages."""
+        query = (
+            select(replies)
+            .where(replies.c.turn_id == turn_id, replies.c.role == role)
+            .order_by(replies.c.page)
+        )
+        async with self._database.read() as connection:
+            return [ReplyRecord(**row) for row in (await connection.execute(query)).mappings()]
+
+    async def _move(
+        self,
+        turn_id: int,
+        status: TurnStatus,
+        **values: str | datetime | tuple[ButtonAction, ...] | None,
+    ) -> None:
+        earlier = _OPEN if status.ended else _OPEN[: _OPEN.index(status)]
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(turns)
+                .where(turns.c.id == turn_id, turns.c.status.in_(earlier))
+                .values(status=status, **values)
+            )
+
+
+async def is_claimed(connection: AsyncConnection, message_id: int) -> bool:
+    query = select(turns.c.id).where(turns.c.message_id == message_id)
+    return (await connection.execute(query)).first() is not None
+
+
+async def insert_turn(
+    connection: AsyncConnection, turn: NewTurn, now: datetime
+) -> TurnRecord | None:
+    """Claim a message with its files; None if it was claimed before."""
+    statement = (
+        sqlite.insert(turns)
+        .values(
+            message_id=turn.message_id,
+            channel_id=turn.channel_id,
+            author_id=turn.author_id,
+            kind=turn.kind,
+            text=turn.text,
+            then_export=turn.then_export,
+            status=TurnStatus.QUEUED,
+            actions=(),
+            delivered=False,
+            created_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=[turns.c.message_id])
+        .returning(*turns.c)
+    )
+    row = (await connection.execute(statement)).mappings().one_or_none()
+    if row is None:
+        return None
+    claimed = TurnRecord(**row)
+    if turn.assets:
+        await connection.execute(
+            insert(assets),
+            [
+                {
+                    "turn_id": claimed.id,
+                    "channel_id": turn.channel_id,
+                    "message_id": turn.message_id,
+                    "attachment_id": asset.attachment_id,
+                    "filename": asset.filename,
+                    "content_type": asset.content_type,
+                    "size": asset.size,
+                    "url": asset.url,
+                    "status": AssetStatus.PENDING,
+                }
+                for asset in turn.assets
+            ],
+        )
+    return claimed
+
+
+async def _turn(connection: AsyncConnection, turn_id: int) -> TurnRecord | None:
+    row = (await connection.execute(select(turns).where(turns.c.id == turn_id))).mappings().first()
+    return None if row is None else TurnRecord(**row)
+
+
+async def _copy_assets(connection: AsyncConnection, from_turn: int, to_turn: int) -> None:
+    # The message that holds the file stays the first one: there it can be fetched anew.
+    names = [column.name for column in assets.c if column.name not in ("id", "turn_id")]
+    columns = [assets.c[name] for name in names]
+    originals = select(literal(to_turn), *columns).where(assets.c.turn_id == from_turn)
+    await connection.execute(
+        insert(assets).from_select(["turn_id", *names], originals.order_by(assets.c.id))
+    )
