@@ -55,9 +55,10 @@ class AgentError:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """The run has failed; nothing more is to be expected."""
+    """The run has failed; ``code`` is one of the service's error codes where it gave one."""
 
     message: str
+    code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
