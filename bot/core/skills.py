@@ -1,0 +1,84 @@
+"""The skill profiles: what each of the service's skills takes, costs in time, and is good at."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypedDict
+
+DEFAULT_SKILL = "openai-image-to-video"
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One profile; ``name`` and ``version`` are what requests are attributed to.
+
+    ``takes`` says what people share, ``starters`` are three requests to begin with, ``example``
+    is the skill's own showpiece, ``usual_time_s`` the seconds that it mostly takes (from, to),
+    and ``formats`` the file types that work best, without dots.
+    """
+
+    name: str
+    version: str
+    title: str
+    takes: str
+    starters: tuple[str, str, str]
+    example: str
+    usual_time_s: tuple[int, int]
+    size_limit_mb: int
+    formats: tuple[str, ...]
+    tip: str
+
+    @property
+    def size_limit_bytes(self) -> int:
+        """The largest file in bytes; a megabyte is 1024 × 1024 bytes, as Discord counts."""
+        return self.size_limit_mb * 1024 * 1024
+
+
+class _Row(TypedDict):
+    version: str
+    title: str
+    takes: str
+    starters: list[str]
+    example: str
+    usual_time_s: list[int]
+    size_limit_mb: int
+    formats: list[str]
+    tip: str
+
+
+@cache
+def _profiles() -> dict[str, Skill]:
+    source = resources.files("bot.core").joinpath("skills.toml").read_text("utf-8")
+    rows: dict[str, _Row] = tomllib.loads(source)
+    return {name: _skill(name, row) for name, row in rows.items()}
+
+
+def _skill(name: str, row: _Row) -> Skill:
+    first, second, third = row["starters"]
+    low, high = row["usual_time_s"]
+    return Skill(
+        name=name,
+        version=row["version"],
+        title=row["title"],
+        takes=row["takes"],
+        starters=(first, second, third),
+        example=row["example"],
+        usual_time_s=(low, high),
+        size_limit_mb=row["size_limit_mb"],
+        formats=tuple(row["formats"]),
+        tip=row["tip"],
+    )
+
+
+def skills() -> tuple[Skill, ...]:
+    """All profiles, the default one first."""
+    return tuple(_profiles().values())
+
+
+def skill(name: str) -> Skill:
+    """The profile of that name. Raises ``LookupError`` for a name that no skill has."""
+    profile = _profiles().get(name)
+    if profile is None:
+        raise LookupError(f"there is no skill {name!r}; known: {', '.join(_profiles())}")
+    return profile
