@@ -1,0 +1,286 @@
+"""Scripted people: they write, click and run commands, and see what a person would see."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.sandbox.discord import commands, components, errors
+from bot.sandbox.discord.drafts import Draft, Upload
+from bot.sandbox.discord.invocations import Invocation
+from bot.sandbox.discord.model import (
+    Attachment,
+    Channel,
+    ChannelType,
+    Interaction,
+    InteractionType,
+    Json,
+    Message,
+    User,
+)
+from bot.sandbox.discord.permissions import Permission
+from bot.sandbox.discord.services import Services
+from bot.sandbox.discord.usage import OptionValue, Usage, command_data, modal_data
+
+SentFile = Path | tuple[str, bytes] | tuple[str, bytes, str]
+"""A file on disk, or a name with bytes and, if wanted, a content type."""
+
+
+class Person:
+    """One member of the guild; whatever they may not do raises Discord's `ApiError`."""
+
+    def __init__(self, services: Services, user: User) -> None:
+        self._services = services
+        self._world = services.world
+        self.user = user
+
+    @property
+    def id(self) -> int:
+        """The user's id."""
+        return self.user.id
+
+    # --- messages ------------------------------------------------------------------------
+
+    async def post(
+        self,
+        channel: Channel | int,
+        text: str = "",
+        *,
+        files: Sequence[SentFile] = (),
+        reply_to: Message | int | None = None,
+    ) -> Message:
+        """Write a message."""
+        uploads = [await self._upload(slot, file) for slot, file in enumerate(files)]
+        target = reply_to.id if isinstance(reply_to, Message) else reply_to
+        draft = Draft(content=text, uploads=tuple(uploads), reply_to=target)
+        return self._services.messages.post(self.id, self._channel(channel), draft)
+
+    async def edit(self, message: Message, text: str) -> Message:
+        """Change one's own message."""
+        channel = self._channel(message.channel_id)
+        draft = Draft(content=text)
+        return self._services.messages.edit(self.id, channel, message.id, draft)
+
+    async def delete(self, message: Message) -> None:
+        """Delete one's own message, or another's as a moderator."""
+        channel = self._channel(message.channel_id)
+        self._services.messages.delete(self.id, channel, message.id)
+
+    async def forward(self, message: Message, to: Channel | int) -> Message:
+        """Forward a message to another channel."""
+        target = self._channel(to)
+        return self._services.messages.forward(self.id, message, target)
+
+    async def react(self, message: Message, emoji: str) -> None:
+        """Add a reaction."""
+        channel = self._channel(message.channel_id)
+        self._services.messages.react(self.id, channel, message.id, emoji)
+
+    async def type_in(self, channel: Channel | int) -> None:
+        """Show that one is typing."""
+        self._services.messages.type_in(self.id, self._channel(channel))
+
+    def history(self, channel: Channel | int) -> list[Message]:
+        """What one sees in a channel, oldest first, with one's own ephemeral answers."""
+        found = self._channel(channel)
+        self._world.require(self.id, found, Permission.READ_MESSAGE_HISTORY)
+        return [m for m in found.messages.values() if m.ephemeral_to in (None, self.id)]
+
+    def direct_channel(self) -> Channel:
+        """One's conversation with the bot."""
+        return self._world.direct_channel(self.id)
+
+    # --- threads -------------------------------------------------------------------------
+
+    async def open_thread(self, message: Message, name: str) -> Channel:
+        """Open a thread from a message."""
+        channel = self._channel(message.channel_id)
+        return self._services.threads.open_from(self.id, channel, message.id, name, 1440)
+
+    async def open_private_thread(self, channel: Channel | int, name: str) -> Channel:
+        """Open a private thread."""
+        parent, kind = self._channel(channel), ChannelType.PRIVATE_THREAD
+        return self._services.threads.open_alone(self.id, parent, name, kind, 1440)
+
+    async def invite(self, thread: Channel | int, user_id: int) -> None:
+        """Add someone to a thread."""
+        found = self._channel(thread)
+        self._world.require(self.id, found, Permission.SEND_MESSAGES_IN_THREADS)
+        self._services.threads.add_member(found, user_id)
+
+    async def change_thread(
+        self,
+        thread: Channel | int,
+        *,
+        name: str | None = None,
+        archived: bool | None = None,
+        locked: bool | None = None,
+    ) -> None:
+        """Rename, archive or lock a thread."""
+        wanted: Json = {"name": name, "archived": archived, "locked": locked}
+        given = {key: value for key, value in wanted.items() if value is not None}
+        self._services.threads.change(self.id, self._channel(thread), given)
+
+    async def delete_thread(self, thread: Channel | int) -> None:
+        """Delete a thread with all that is in it."""
+        self._services.threads.delete(self.id, self._channel(thread))
+
+    # --- interactions --------------------------------------------------------------------
+
+    async def run(
+        self,
+        channel: Channel | int,
+        command: str,
+        options: Mapping[str, OptionValue | SentFile] | None = None,
+    ) -> Invocation:
+        """Run a slash command such as `video export`; files are given as attachments."""
+        place = self._channel(channel)
+        usage = await self._usage(place, options or {})
+        registered = self._find_command(place, command.split()[0], commands.CHAT_INPUT)
+        data = command_data(registered, command.split()[1:], usage)
+        return self._start(InteractionType.COMMAND, place, data, usage)
+
+    async def complete(
+        self,
+        channel: Channel | int,
+        command: str,
+        option: str,
+        typed: str,
+        others: Mapping[str, OptionValue] | None = None,
+    ) -> Invocation:
+        """Type into an option that completes itself; the choices come as `choices()`."""
+        place = self._channel(channel)
+        usage = Usage({**(others or {}), option: typed}, {}, focused=option)
+        registered = self._find_command(place, command.split()[0], commands.CHAT_INPUT)
+        data = command_data(registered, command.split()[1:], usage)
+        return self._start(InteractionType.AUTOCOMPLETE, place, data, usage)
+
+    async def run_on_message(self, message: Message, command: str) -> Invocation:
+        """Use a command of a message's menu."""
+        place = self._channel(message.channel_id)
+        registered = self._find_command(place, command, commands.MESSAGE)
+        target = self._world.message(place, message.id)
+        shape = self._services.message_shapes.message(target, everything=True)
+        data: Json = {
+            "id": registered["id"],
+            "name": registered["name"],
+            "type": commands.MESSAGE,
+            "target_id": str(target.id),
+            "resolved": {"messages": {str(target.id): shape}},
+        }
+        interaction = self._services.interactions.start(
+            InteractionType.COMMAND, self.id, place, data, target_message_id=target.id
+        )
+        return Invocation(self._world, interaction)
+
+    async def click(self, message: Message, button: str) -> Invocation:
+        """Press a button, named by its custom_id or its label."""
+        return self._use_component(message, button, {})
+
+    async def select(self, message: Message, menu: str, values: Sequence[str]) -> Invocation:
+        """Choose from a menu, named by its custom_id."""
+        return self._use_component(message, menu, {"values": list(values)})
+
+    async def submit(
+        self, invocation: Invocation, values: Mapping[str, str | Sequence[SentFile]]
+    ) -> Invocation:
+        """Fill in the modal that an interaction was answered with; keys are custom_ids."""
+        opened = invocation.interaction
+        if opened.modal is None:
+            raise ValueError("no modal is open")
+        texts = {key: value for key, value in values.items() if isinstance(value, str)}
+        lists = {key: value for key, value in values.items() if not isinstance(value, str)}
+        place = self._channel(opened.channel_id)
+        usage = await self._usage(place, {})
+        uploaded: dict[str, list[int]] = {}
+        for custom_id, files in lists.items():
+            attachments = [await self._ephemeral(place, slot, f) for slot, f in enumerate(files)]
+            usage.attachments.update({a.id: a for a in attachments})
+            uploaded[custom_id] = [a.id for a in attachments]
+        shapes = self._attachment_shapes(usage)
+        data = modal_data(opened.modal, texts, uploaded, shapes)
+        return self._start(
+            InteractionType.MODAL_SUBMIT, place, data, usage, opened.message_id, opened
+        )
+
+    # --- steps ---------------------------------------------------------------------------
+
+    def _channel(self, channel: Channel | int) -> Channel:
+        return channel if isinstance(channel, Channel) else self._world.channel(channel)
+
+    async def _upload(self, slot: int, file: SentFile) -> Upload:
+        if isinstance(file, Path):
+            name, data = file.name, await asyncio.to_thread(file.read_bytes)
+        else:
+            name, data = file[0], file[1]
+        content_type = file[2] if isinstance(file, tuple) and len(file) == 3 else None
+        keep = self._services.files.keep
+        return await asyncio.to_thread(keep, slot, name, data, content_type)
+
+    async def _ephemeral(self, place: Channel, slot: int, file: SentFile) -> Attachment:
+        upload = await self._upload(slot, file)
+        if upload.size > self._world.upload_limit(place.guild_id):
+            raise errors.too_large()
+        return self._world.add_attachment(upload, place.id, ephemeral=True)
+
+    async def _usage(self, place: Channel, options: Mapping[str, OptionValue | SentFile]) -> Usage:
+        usage = Usage({}, {})
+        for slot, (name, value) in enumerate(options.items()):
+            if isinstance(value, Path | tuple):
+                attachment = await self._ephemeral(place, slot, value)
+                usage.attachments[attachment.id] = attachment
+                usage.values[name] = str(attachment.id)
+            else:
+                usage.values[name] = value
+        usage.resolved = {"attachments": self._attachment_shapes(usage)}
+        return usage
+
+    def _attachment_shapes(self, usage: Usage) -> Json:
+        shape = self._services.message_shapes.attachment
+        return {str(a.id): shape(a) for a in usage.attachments.values()}
+
+    def _find_command(self, place: Channel, name: str, kind: int) -> Json:
+        self._world.require(self.id, place, Permission.USE_APPLICATION_COMMANDS)
+        command = self._services.commands.find(place.guild_id, name, kind)
+        needed = command["default_member_permissions"]
+        if needed is not None and place.guild_id is not None:
+            held = self._world.permissions(self.id, place)
+            admin = Permission.ADMINISTRATOR in held
+            if not admin and (needed == "0" or Permission(int(needed)) not in held):
+                raise errors.missing_permissions()
+        return command
+
+    def _use_component(self, message: Message, which: str, chosen: Json) -> Invocation:
+        place = self._channel(message.channel_id)
+        self._world.require(self.id, place, Permission.VIEW_CHANNEL)
+        current = place.messages.get(message.id)
+        if current is None or current.ephemeral_to not in (None, self.id):
+            raise errors.unknown_message()
+        part = components.find(current.components, which)
+        if part is None or part.get("disabled"):
+            raise ValueError(f"nothing to press called {which!r}")
+        options = {option["value"] for option in part.get("options") or ()}
+        if options and not options.issuperset(chosen.get("values") or ()):
+            raise ValueError(f"not among the options of {which!r}")
+        data = {"custom_id": part["custom_id"], "component_type": part["type"], **chosen}
+        data["id"] = part["id"]
+        return self._start(InteractionType.COMPONENT, place, data, Usage({}, {}), current.id)
+
+    def _start(
+        self,
+        kind: InteractionType,
+        place: Channel,
+        data: Json,
+        usage: Usage,
+        message_id: int | None = None,
+        parent: Interaction | None = None,
+    ) -> Invocation:
+        interaction = self._services.interactions.start(
+            kind,
+            self.id,
+            place,
+            data,
+            attachments=usage.attachments,
+            message_id=message_id,
+            parent=parent,
+        )
+        return Invocation(self._world, interaction)
