@@ -1,0 +1,184 @@
+"""French, written without accents."""
+
+from bot.core.intents.concepts import Concept as C
+
+WORDS: dict[C, str] = {
+    C.FILLER: """
+        le, la, les, l, un, une, des, du, de, d, a, au, aux, en, dans, sur, avec, pour, par, que,
+        qui, qu, ce, cet, cette, ces, ca, c'est, c, est, sont, je, j'ai, j, tu, il, elle, on,
+        nous, vous, me, moi, m, te, t, se, lui, mon, ma, mes, ton, ta, tes, son, sa, ses, oui,
+        salut, bonjour, coucou, merci, stp, svp, s'il te plait, s'il vous plait, maintenant,
+        tout de suite, tout, toute, encore une fois, nouveau, nouvelle, a nouveau, qualite,
+        haute, version, tel, telephone, ordi, patron, client, finale, final, fini, finie, prete,
+        pret, complet, complete, c'est bon, bien, tres, alors, bah, donc, peux, peut, pouvez,
+        juste, aussi, vite, ici, la-bas, l'as, y, ne, veux, voudrais, ok, encore, as, t'as, ai,
+        ont, mdr, lol, y a, va, m'as, faire, celui, qu'il
+    """,
+    C.JOIN: """
+        et, puis, ensuite, et puis, apres, mais, et apres, parce que, car, et ensuite,
+        une fois fini, apres ca
+    """,
+    C.OPENER: """
+        tu peux, peux-tu, pouvez-vous, vous pouvez, stp, svp, je veux, je voudrais, j'aimerais,
+        il faut, on peut, s'il te plait, d'abord, maintenant, et, oui, non, pourrais-tu,
+        tu pourrais, est-ce que tu peux, faut, veuillez
+    """,
+    C.ORDER: """
+        ajoute, ajouter, ajoutez, mets, mettre, met, mettez, rajoute, rajouter, enleve, enlever,
+        enlevez, retire, retirer, supprime, supprimer, efface, vire, virer, change, changer,
+        changez, remplace, remplacer, coupe, couper, coupez, raccourcis, raccourcir, rallonge,
+        fais-le, fais en, fais une, fais un, fais, cree, creer, genere, generer, baisse, baisser,
+        monte, monte-le, monter le, augmente, augmenter, diminue, reduis, reduire, accelere,
+        accelerer, ralentis, ralentir, ajuste, ajuster, corrige, corriger, equilibre, deplace,
+        tourne, utilise, utiliser, garde, laisse, rends, rendre, transforme, convertis,
+        eclaircis, assombris, ameliore, anime, animer, traduis, commence, finis, repete, inverse,
+        floute, insere, centre, montre la, montre le, reviens, annule, ecris, explique, passe en,
+        passe la, passe le, doit etre, devrait, il faudrait, je prefere, plutot, recadre,
+        recadrer, agrandis, affiche
+    """,
+    C.MATERIAL: """
+        titre, titres, sous-titre, sous-titres, sous titres, texte, musique, chanson, son,
+        le son, voix, volume, lettre, lettres, police, couleur, couleurs, fond, image, images,
+        photo, photos, plan, plans, scene, scenes, transition, transitions, effet, effets,
+        filtre, debut, fin, partie, secondes, seconde, filigrane, coin, luminosite, contraste,
+        vitesse, rythme, narration, visage, ciel, ecran, bouton, couverture, rushs, rush, logo,
+        l'intro, l'image, appli, neige, piste
+    """,
+    C.TRAIT: """
+        plus rapide, plus lent, plus fort, plus grand, plus petit, plus court, plus long,
+        plus clair, plus sombre, plus bleu, trop vite, trop lent, trop long, trop fort, trop bas,
+        trop, moins, moche, flou, coupe trop, decale, desynchronise, sans son, ralenti,
+        noir et blanc, trop froide, trop froid, bizarre
+    """,
+    C.ADVICE: """
+        penses, pensez, conseilles, recommandes, irait bien, proposes, mieux, idee, idees,
+        t'en penses, devrais, suggeres
+    """,
+    C.TOPIC: """
+        pub, publicite, promo, video sur, clip sur, documentaire, tuto, tutoriel, bande-annonce,
+        presentation, video pour, video de
+    """,
+    C.EXPORT: """
+        exporte, exporte-la, exporte-le, exporter, exportez, l'exporter, exporte la, render,
+        rend la video, rendu, lance le rendu, fais le rendu, telecharger, telecharge,
+        le telecharger, la telecharger, telechargement, sauvegarder, enregistrer, enregistre,
+        enregistre-la, sauvegarde, exportons, recuperer, recupere, je telecharge, je recupere,
+        je la telecharge
+    """,
+    C.EXPORTED: """
+        exporte la derniere, exportee, exportees, j'ai exporte, telechargee, j'ai telecharge,
+        as exporte, dernier export, l'export, l'exportation, video exportee, m'as envoye,
+        m'as donne, tu m'as, as envoye, l'export de vin, du rendu, le rendu, export de,
+        exportations, apres l'export
+    """,
+    C.SEND: """
+        envoie-moi, envoie moi, envoie, envoyer, m'envoyer, envoyez-moi, envoie-la, envoie-le,
+        donne-moi, donne moi, donne, donner, me donner, passe-moi, passe moi, file-moi, file moi,
+        je veux, je voudrais, il me faut, j'ai besoin, partage, partager, avoir, je peux avoir,
+        puis-je avoir, ou est, ou trouver, c'est ou, renvoie, renvoie-moi, renvoyer, me passer,
+        j'aimerais, ou, balance, balance-moi, obtenir, recevoir, me renvoyer, on peut avoir,
+        tu m'envoies, tu me passes, tu m'envoie, tu peux m'envoyer
+    """,
+    C.FILE: """
+        video, fichier, video finale, fichier final, video finie, video prete, resultat, le clip,
+        version finale, la video, film
+    """,
+    C.LINK: "lien, liens, lien de telechargement, le lien",
+    C.BROKEN: """
+        expire, a expire, mort, ne marche pas, ne marche plus, marche pas, marche plus,
+        ne fonctionne plus, ne fonctionne pas, fonctionne pas, casse, n'ouvre pas,
+        ne s'ouvre pas, pas recu, n'ai pas recu, invalide, j'ai pas recu, n'ai rien recu,
+        rien recu, s'ouvre pas
+    """,
+    C.HOLD: """
+        n'exporte pas, pas encore, avant d'exporter, n'envoie pas, ne l'exporte pas,
+        avant l'export, attends, exporte pas, ne telecharge pas, n'exporte rien, m'envoie pas,
+        ne m'envoie pas, avant que tu, avant de telecharger, exporte pas encore
+    """,
+    C.APPROVE: """
+        parfait, super, genial, j'adore, j'aime, c'est bon, nickel, top, excellent, magnifique,
+        rien a changer, plus rien a changer, sans changement, tres bien, impeccable, ca me va,
+        c'est parfait, rien d'autre, on touche plus a rien, ne change rien, plus de changement
+    """,
+    C.CREDIT: "credit, credits, solde, mon solde, jetons",
+    C.FILM: """
+        generique, credits photo, credits de fin, generique de fin, credits du film, soldes,
+        balance des blancs, carte de credit, equilibre, solde bancaire, credits au debut,
+        credits a la fin, solde d'hiver, les credits en, les credits defilent, les credits sont,
+        credit photo, la balance
+    """,
+    C.COST: """
+        coute, couter, coutera, coutent, cout, prix, tarif, facture, facturer, depense, depenser,
+        gratuit, gratuite, payant, cher, debite, consomme, preleve, payer, rembourse, deduit,
+        utilise des
+    """,
+    C.HOW_MUCH: "combien, quel prix, c'est combien, quel est le prix",
+    C.ACCOUNT: """
+        reste, restant, restants, il me reste, j'ai assez, assez, acheter, recharger, compte,
+        mon compte, suffisant, j'en ai, voir mon, il reste, j'ai encore, ai-je, deux fois,
+        abonnement, disponibles, encore assez, plus de credits
+    """,
+    C.MINE: "mon, ma, mes, me, m, j'ai, je, moi, propre, propres, notre, nos",
+    C.CHECK: """
+        montre, montre-moi, montre moi, voir, liste, dis-moi, quel est, quelle est, affiche-moi
+    """,
+    C.STATUS: """
+        statut, etat, progression, avancement, avancee, ou en est, en est ou, ca avance,
+        ca en est ou, ou ca en est, ou t'en es, t'en es ou, ou on en est, on en est ou,
+        tu en es ou, des nouvelles, du nouveau, qu'est-ce que tu as change,
+        qu'est-ce qui s'est passe, tu as change quoi, t'as change quoi, t'es la, tu es la,
+        quoi de neuf, ou en es-tu, qu'as-tu change
+    """,
+    C.TIMELINE: """
+        pistes, projet, la timeline, combien de clips, quels clips, combien de plans,
+        qu'est-ce qu'il y a
+    """,
+    C.DONE: "fini, finie, pret, prete, termine, terminee, bientot fini, fait, acheve",
+    C.YET: "deja, encore, bientot, toujours, en ce moment, actuellement, presque",
+    C.FAIL: """
+        echoue, echec, erreur, plante, a plante, bloque, bloquee, fige, coince, si long,
+        si longtemps, autant de temps, s'est arrete, arrete, rame, ca rame, bug, bugge, rate
+    """,
+    C.RECEIVE: """
+        recu, as recu, arrive, arrivee, arrivees, bien recu, as bien recu, bien arrivees,
+        passees, bien eu, eu mes
+    """,
+    C.DURATION: """
+        combien de temps, duree, quelle duree, dure combien, ca dure, dans combien de temps,
+        quand est-ce, ca prend, quelle est la duree, encore longtemps, combien de minutes
+    """,
+    C.WORKING: "en cours, tu travailles, generation, traitement, travailles",
+    C.UPLOAD: "importer, uploader, importe, televerser, charger, upload, deposer, joindre",
+    C.UPLOADED: """
+        importee, importees, uploade, que j'ai envoye, que j'ai envoyee, que j'ai envoyees,
+        que j'ai importe, que j'ai mise, j'ai envoye, j'ai importe, que je t'ai
+    """,
+    C.HAND_IN: """
+        t'envoyer, t'envoie, te donner, te passer, t'envoyer mes, envoyer mes, envoyer mon,
+        envoyer ma, envoyer des, envoyer une, envoyer un, mettre mes, utiliser ma, utiliser mes,
+        je t'envoie, vous envoyer, envoie mes, je depose, mettre ma propre, ajouter mes,
+        ajouter ma propre, te filer, utiliser mon
+    """,
+    C.FUTURE: """
+        je vais, attends, laisse-moi, tout a l'heure, dans une minute, dans un instant, demain,
+        plus tard, d'abord, une seconde, bientot, deux secondes, je t'envoie, ce soir, apres
+    """,
+    C.LIMIT: """
+        formats, format, taille, taille max, taille maximale, limite, acceptes, accepte,
+        supportes, supporte, pris en charge, trop gros, trop lourd, max, poids, maximum
+    """,
+    C.HERE: """
+        voici, voila, tiens, voila le, voici le, c'est le, c'est la, c'est mon, ce sont,
+        ci-joint, tenez
+    """,
+    C.WHY: "pourquoi, pk, pq, comment ca se fait",
+    C.HOW: "comment, je fais comment, comment je, comment on, comment faire",
+    C.WHERE: "ou, par ou, d'ou, c'est ou, a quel endroit",
+    C.WHAT: "quoi, quel, quelle, quels, quelles, que, qu'est-ce, qu'est-ce que, qu'est-ce qu'il",
+    C.MAY: """
+        je peux, puis-je, on peut, est-ce que je peux, je voudrais, j'aimerais, je veux,
+        possible, j'ai, est-il possible
+    """,
+    C.DID: "est-ce, est-ce que, t'as, tu as, as-tu, il y a, y a, c'est, as, c'est quoi",
+    C.NOT: "pas, non, sans, ne, rien, aucun, jamais",
+}
