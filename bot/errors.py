@@ -113,11 +113,19 @@ class TooManyRequests(ServiceError):
 
 
 class RequestRefused(ServiceError):
-    """The service refused the request for a reason of its own; nothing was done."""
+    """The service refused the request, with ``code`` as its reason; nothing was done."""
+
+    def __init__(self, message: str, code: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class ServiceUnavailable(ServiceError):
-    """The service is out of reach or ill."""
+    """The service is out of reach or ill; ``received``: whether it may have done its work."""
+
+    def __init__(self, message: str, *, received: bool = True) -> None:
+        super().__init__(message)
+        self.received = received
 
 
 class StreamBroken(ServiceError):

@@ -8,7 +8,7 @@ for granted: unknown fields are ignored, absent or oddly typed ones count as emp
 import json
 import logging
 import re
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -59,6 +59,7 @@ class WireModel(BaseModel):
         extra="ignore",
         frozen=True,
         coerce_numbers_to_str=True,
+        allow_inf_nan=False,
     )
 
     @field_validator("*", mode="wrap")
@@ -79,6 +80,11 @@ def _objects_only(value: Any) -> Any:
     return [item for item in cast("list[Any]", value) if isinstance(item, dict)]
 
 
+M = TypeVar("M", bound=WireModel)
+Objects = Annotated[tuple[M, ...], BeforeValidator(_objects_only)]
+"""A JSON array of objects; items that are none are left out."""
+
+
 class _Tool(WireModel):
     name: str = ""
 
@@ -91,7 +97,7 @@ class _Part(WireModel):
 
 
 class _Content(WireModel):
-    parts: Annotated[list[_Part], BeforeValidator(_objects_only)] = []
+    parts: Objects[_Part] = ()
 
 
 class _Actions(WireModel):
