@@ -25,9 +25,11 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
 )
 
-# By SQLite's primary result codes, https://www.sqlite.org/rescode.html
+# By SQLite's result codes, https://www.sqlite.org/rescode.html: the low byte is the primary code,
+# and the rest, where it tells more, makes it an extended one.
 _FAILURES: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (StoreFull, "the disk is full"),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (StoreFull, "the disk is full"),
     sqlite3.SQLITE_BUSY: (StoreBusy, "another program has locked it"),
     sqlite3.SQLITE_LOCKED: (StoreBusy, "another program has locked it"),
     sqlite3.SQLITE_CANTOPEN: (StoreError, "it can't be opened; look at the path and its rights"),
@@ -41,8 +43,9 @@ _FAILURES: dict[int, tuple[type[StoreError], str]] = {
 
 def explained(error: BaseException | None) -> StoreError:
     """What an error of SQLite means, as one of ours."""
-    extended_code = getattr(error, "sqlite_errorcode", 0)
-    kind, reason = _FAILURES.get(extended_code & 0xFF, (StoreError, str(error)))
+    code = getattr(error, "sqlite_errorcode", 0)
+    unforeseen = (StoreError, str(error))
+    kind, reason = _FAILURES.get(code) or _FAILURES.get(code & 0xFF, unforeseen)
     return kind(reason)
 
 

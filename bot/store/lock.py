@@ -16,13 +16,21 @@ def only_process(database: Path) -> Generator[None]:
     The lock is SQLite's own, on an empty file beside the database: it works wherever SQLite
     does, and the system lets go of it however the process ends.
     """
-    lock = database.with_name(database.name + ".lock")
     if not database.parent.is_dir():
         raise StoreUnusable(f"database {database}: its directory does not exist")
-    try:
-        with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
+    lock = database.with_name(database.name + ".lock")
+    with _refusing(lock):
+        connection = sqlite3.connect(lock, timeout=0, isolation_level=None)
+    with closing(connection):
+        with _refusing(lock):
             connection.execute("BEGIN EXCLUSIVE")
-            yield
+        yield
+
+
+@contextmanager
+def _refusing(lock: Path) -> Generator[None]:
+    try:
+        yield
     except sqlite3.Error as error:
         reason = explained(error)
         if isinstance(reason, StoreBusy):

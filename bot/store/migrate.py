@@ -19,11 +19,8 @@ def migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     scripts = ScriptDirectory.from_config(config)
     revision = MigrationContext.configure(connection).get_current_revision()
-    if revision == scripts.get_current_head():
-        return
-    if revision is None:
-        if inspect(connection).get_table_names():
-            raise StoreError("it belongs to another program")
-    elif revision not in {script.revision for script in scripts.walk_revisions()}:
+    if revision is None and inspect(connection).get_table_names():
+        raise StoreError("it belongs to another program")
+    if revision not in {None, *(script.revision for script in scripts.walk_revisions())}:
         raise StoreError("it was written by a newer version of Reelthread; update this one")
     command.upgrade(config, "head")

@@ -1,7 +1,6 @@
 """Tokens at rest: encrypted with a key that is not in the database."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -48,23 +47,24 @@ def read_key(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreUnusable(f"the key file {path} can't be read: {type(error).__name__}") from error
+        raise StoreUnusable(f"the key file {path} can't be read") from error
 
 
 def create_key(path: Path) -> str:
     """Make a key and keep it in a file that its owner alone may read. Raises ``StoreUnusable``.
 
-    The file appears whole or not at all, and only once it is on the disk: a key that a power cut
-    takes away would take every token with it.
+    The file appears whole and under its name only once it is on the disk: half a key would look
+    like the wrong one.
     """
     key = Fernet.generate_key()
+    unfinished = path.with_name(path.name + ".new")
     try:
-        # Temporary files are made with mode 0600.
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
             file.write(key)
             file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+            os.fsync(descriptor)
+        unfinished.replace(path)
     except OSError as error:
         raise StoreUnusable(f"the key file {path} can't be written: {error.strerror}") from error
     return key.decode()

@@ -55,9 +55,11 @@ async def _cipher(database: Database, path: Path, key: str | None) -> TokenCiphe
     else:
         file = key_file(path)
         key = read_key(file)
-        if key is None and saved is not None:
-            raise StoreUnusable(f"the key file {file} is missing: saved tokens can't be read")
-        cipher = TokenCipher(key or create_key(file), str(file))
+        if key is None:
+            if saved is not None:
+                raise StoreUnusable(f"the key file {file} is missing; saved tokens need it")
+            key = create_key(file)
+        cipher = TokenCipher(key, str(file))
     if saved is not None:
         cipher.decrypt(saved)
     return cipher

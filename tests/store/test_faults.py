@@ -1,0 +1,143 @@
+"""Full disks, locked files, cancelled tasks: nothing half done, and on it goes."""
+
+import asyncio
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+
+from bot.core.ports import Store
+from bot.core.records import TurnRecord
+from bot.errors import StoreBusy, StoreError, StoreFull
+from tests.store.examples import CHANNEL, EVERY_KIND, a_turn, an_asset, claimed, opened
+
+
+async def test_a_full_disk_is_said_and_passes(store: Store, pragmas: list[str]) -> None:
+    first = await opened(store)
+    # A limit below the present size stands for it: the file can't grow.
+    pragmas.append("PRAGMA max_page_count = 1")
+    with pytest.raises(StoreFull, match="the disk is full"):
+        await store.claim(a_turn(6, text="long " * 20_000))
+    assert await store.next_turn(CHANNEL, EVERY_KIND) == first
+
+    pragmas[:] = ["PRAGMA max_page_count = 1000000"]
+    assert (await claimed(store, a_turn(6, text="long " * 20_000))).message_id == 6
+
+
+async def test_a_locked_database_is_said_and_passes(
+    store: Store, path: Path, pragmas: list[str]
+) -> None:
+    first = await opened(store)
+    pragmas.append("PRAGMA busy_timeout = 1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy, match="another program has locked it"):
+            await store.claim(a_turn(6))
+        assert await store.next_turn(CHANNEL, EVERY_KIND) == first
+        other.execute("ROLLBACK")
+        await claimed(store, a_turn(6))
+
+
+async def test_a_writer_waits_for_a_lock_that_is_let_go(store: Store, path: Path) -> None:
+    await opened(store)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(store.claim(a_turn(6)))
+        # Readers get by meanwhile.
+        assert await store.thread(CHANNEL) is not None
+        other.execute("COMMIT")
+    assert await waiting is not None
+
+
+async def test_a_database_that_became_read_only_is_said(store: Store, pragmas: list[str]) -> None:
+    pragmas.append("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="it is read-only"):
+        await store.set_note("key", "value")
+
+
+@contextmanager
+def cancelling(task_name: str, at_statement: int) -> Generator[list[str]]:
+    """Cancel a task right after it has run so many statements; yields those that it ran."""
+    ran: list[str] = []
+
+    def count(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        task = asyncio.current_task()
+        if task is not None and task.get_name() == task_name:
+            ran.append(statement)
+            if len(ran) == at_statement:
+                task.cancel()
+
+    event.listen(Engine, "after_cursor_execute", count)
+    yield ran
+    event.remove(Engine, "after_cursor_execute", count)
+
+
+@pytest.mark.parametrize("at_statement", [1, 2])
+async def test_a_write_cancelled_in_the_middle_never_was(store: Store, at_statement: int) -> None:
+    first = await opened(store)
+    turn = a_turn(6, assets=(an_asset(1),))
+    with cancelling("cut", at_statement) as ran:
+        cut = asyncio.create_task(store.claim(turn), name="cut")
+        after = asyncio.create_task(store.claim(a_turn(7)))
+        with pytest.raises(asyncio.CancelledError):
+            await cut
+    assert len(ran) == at_statement
+    assert ran[0] == "BEGIN IMMEDIATE"
+
+    assert await after is not None
+    assert await store.thread_assets(CHANNEL) == []
+    assert len(await store.assets((await claimed(store, turn)).id)) == 1
+    assert await store.next_turn(CHANNEL, EVERY_KIND) == first
+
+
+async def test_a_write_cancelled_at_its_end_is_whole_or_never_was(store: Store) -> None:
+    await opened(store)
+    turn = a_turn(6, assets=(an_asset(1),))
+    with cancelling("cut", 3) as ran:
+        cut = asyncio.create_task(store.claim(turn), name="cut")
+        with pytest.raises(asyncio.CancelledError):
+            await cut
+    assert "INSERT INTO assets" in ran[2]
+
+    again = await store.claim(turn)
+    assert len(await store.thread_assets(CHANNEL)) == 1
+    assert again is None or len(await store.assets(again.id)) == 1
+
+
+async def test_a_read_that_is_cancelled_harms_nobody(store: Store) -> None:
+    first = await opened(store)
+    for _ in range(8):
+        with cancelling("cut", 2):
+            cut = asyncio.create_task(store.next_turn(CHANNEL, EVERY_KIND), name="cut")
+            with pytest.raises(asyncio.CancelledError):
+                await cut
+    assert await store.next_turn(CHANNEL, EVERY_KIND) == first
+
+
+async def test_tasks_cancelled_anywhere_leave_whole_turns(store: Store) -> None:
+    await opened(store)
+    acknowledged: list[TurnRecord] = []
+
+    async def claim(message_id: int) -> None:
+        acknowledged.append(
+            await claimed(store, a_turn(message_id, assets=(an_asset(message_id),)))
+        )
+
+    for message_id in range(100, 200):
+        task = asyncio.create_task(claim(message_id))
+        for _ in range(message_id % 50 * 20):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+
+    await claim(200)
+    for turn in acknowledged:
+        assert await store.turn(turn.id) == turn
+    turns = await store.thread_assets(CHANNEL)
+    for message_id in range(100, 201):
+        again = await store.claim(a_turn(message_id))
+        held = [asset for asset in turns if asset.message_id == message_id]
+        assert (again is None) == (len(held) == 1)
