@@ -5,10 +5,12 @@ Each language is one catalogue ``<locale>.po``. Its msgids are dotted keys, its 
 A sentence that depends on a number has plural forms and takes the number as ``count``.
 """
 
+from babel.numbers import format_decimal
+
 from bot.locales.catalogue import SOURCE, catalogue, look_up, supported
 from bot.locales.negotiation import match, negotiate
 
-__all__ = ["SOURCE", "negotiate", "supported", "text"]
+__all__ = ["SOURCE", "negotiate", "number", "supported", "text"]
 
 
 def text(key: str, locale: str, /, **values: object) -> str:
@@ -21,3 +23,8 @@ def text(key: str, locale: str, /, **values: object) -> str:
     number = count if isinstance(count, int) else None
     template = look_up(key, number, catalogue(match(locale) or SOURCE), catalogue(SOURCE))
     return template.format_map(values)
+
+
+def number(value: float, locale: str) -> str:
+    """A number with at most two decimals, as it is written in the nearest language there is."""
+    return format_decimal(value, "0.##", (match(locale) or SOURCE).replace("-", "_"))
