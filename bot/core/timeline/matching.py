@@ -138,9 +138,14 @@ def _match_tracks(
     by_content = sorted(votes, key=lambda vote: (-votes[vote], vote[0] != vote[1], vote))
     by_identity = _alike(before, after, lambda track: track.id)
     empty = _alike(before, after, lambda track: None if track.segments else track.kind)
+    in_place = [
+        (index, index)
+        for index, (old, new) in enumerate(zip(before, after, strict=False))
+        if old.kind is new.kind
+    ]
     matched: dict[int, int] = {}
     taken: set[int] = set()
-    for old, new in [*by_identity, *by_content, *empty]:
+    for old, new in [*by_identity, *by_content, *in_place, *empty]:
         if old not in matched and new not in taken:
             matched[old] = new
             taken.add(new)
