@@ -1,21 +1,20 @@
 """Exports: drafts become files, one at a time per session, and their progress can be asked for."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.nemo.accounts import ATTRIBUTION_HEADERS, Account, Accounts
 from bot.sandbox.nemo.answers import ApiError, FrameworkError, json_object, missing_field
-from bot.sandbox.nemo.draft import Draft
-from bot.sandbox.nemo.draft_json import DraftError, draft_from_json
+from bot.sandbox.nemo.draft_json import DraftError, as_object, draft_from_json
 from bot.sandbox.nemo.faults import DeadUrl, FailRender, Faults, RenderFault, StuckRender
 from bot.sandbox.nemo.journal import Journal
+from bot.sandbox.nemo.render import Container, Quality, RenderError, RenderJob, RenderResult
 from bot.sandbox.nemo.sessions import Session, Sessions
 from bot.sandbox.nemo.settings import NemoSettings, RenderShape
 from bot.sandbox.nemo.storage import Storage
@@ -23,15 +22,8 @@ from bot.sandbox.nemo.storage import Storage
 PLAN_BLOCKS = "Register or upgrade your plan to unlock export."
 
 
-class RenderFailed(Exception):
-    """A renderer gave up; the message is the service's."""
-
-
-Renderer = Callable[[Draft, Mapping[str, Path], Path, Callable[[float], None]], Awaitable[None]]
-"""Draft, files by media id, where to write, and whom to tell the done share (0 to 1).
-
-Raises `RenderFailed`.
-"""
+Renderer = Callable[[RenderJob, Callable[[float], None]], Awaitable[RenderResult]]
+"""Makes the file of a job and tells the share that is done (0 to 1); raises `RenderError`."""
 
 
 class Status(StrEnum):
@@ -51,8 +43,7 @@ class Render:
 
     id: str
     session: Session
-    draft: Draft
-    path: Path
+    job: RenderJob
     url: str
     faults: tuple[RenderFault, ...] = ()
     status: Status = Status.PENDING
@@ -112,33 +103,35 @@ class Renders:
             if key not in body:
                 raise missing_field(key)
         session = self.sessions.find(str(body["sessionId"]), account)
-        render = self._accept(str(body["id"]), session, body["draft"])
+        render = self._accept(str(body["id"]), session, body)
         self.journal.render(render.id, session.id)
         render.task = asyncio.create_task(self._render(render), name=f"render {render.id}")
         return self._answer(render)
 
-    def _accept(self, render_id: str, session: Session, draft_json: object) -> Render:
+    def _accept(self, render_id: str, session: Session, body: dict[str, Any]) -> Render:
         if render_id in self._renders:
             raise FrameworkError(409, f"render {render_id} already exists")
         if any(r.running and r.session is session for r in self._renders.values()):
             raise ApiError(429, "a render of this session is already running")
         try:
-            draft = draft_from_json(draft_json)
-        except DraftError as error:
+            job, url = self._job(session, body)
+        except ValueError as error:
             raise FrameworkError(400, str(error)) from error
-        if draft.is_empty:
-            raise FrameworkError(400, "the draft has no tracks to render")
-        path, url = self.storage.place("renders", "video.mp4")
-        render = Render(
-            id=render_id,
-            session=session,
-            draft=draft,
-            path=path,
-            url=url,
-            faults=self.faults.take_render(session.id),
-        )
+        render = Render(render_id, session, job, url, self.faults.take_render(session.id))
         self._renders[render_id] = render
         return render
+
+    def _job(self, session: Session, body: dict[str, Any]) -> tuple[RenderJob, str]:
+        """What is to be rendered, and the URL where it will be; raises `ValueError`."""
+        draft = draft_from_json(body["draft"])
+        if draft.is_empty:
+            raise DraftError("The draft has no tracks to render.")
+        output = as_object(body.get("output"))
+        container = Container(output.get("format", Container.MP4))
+        quality = Quality(output.get("quality", Quality.HIGH))
+        path, url = self.storage.place("renders", f"video.{container}")
+        files = {media.id: media.path for media in session.media}
+        return RenderJob(draft, path, files, quality, container), url
 
     async def _render(self, render: Render) -> None:
         try:
@@ -147,7 +140,7 @@ class Renders:
         except asyncio.CancelledError:
             render.finish(Status.FAILED, "cancelled")
             raise
-        except RenderFailed as error:
+        except RenderError as error:
             render.finish(Status.FAILED, str(error))
 
     async def _work(self, render: Render) -> None:
@@ -155,7 +148,7 @@ class Renders:
         for fault in render.faults:
             match fault:
                 case FailRender(message):
-                    raise RenderFailed(message)
+                    raise RenderError(message)
                 case StuckRender(progress):
                     render.progress = progress
                     await asyncio.Event().wait()
@@ -163,9 +156,8 @@ class Renders:
                     render.url = (
                         "" if missing else f"{self.storage.base_url}/files/gone/{render.id}.mp4"
                     )
-        files = {media.id: media.path for media in render.session.media}
-        await self.renderer(render.draft, files, render.path, render.report)
-        render.size = (await asyncio.to_thread(render.path.stat)).st_size
+        result = await self.renderer(render.job, render.report)
+        render.size = result.size_bytes
         render.progress = 100
         render.finish(Status.COMPLETED)
 
@@ -186,7 +178,7 @@ class Renders:
         render = self._find(request)
         if render.status is not Status.COMPLETED:
             raise FrameworkError(409, "the render is not finished")
-        return web.FileResponse(render.path, headers={"Content-Type": "video/mp4"})
+        return web.FileResponse(render.job.out, headers={"Content-Type": "video/mp4"})
 
     def _find(self, request: web.Request) -> Render:
         account = self.accounts.authenticate(request, "render")
@@ -224,7 +216,7 @@ def _output_shape(render: Render) -> dict[str, Any]:
         "progress": render.progress,
     }
     if render.status is Status.COMPLETED:
-        duration_s = render.draft.duration_ms / 1000
+        duration_s = render.job.draft.duration_ms / 1000
         body["output"] = {"url": render.url, "duration": duration_s, "size": render.size}
     if render.error:
         body["error"] = render.error

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -11,17 +10,15 @@ from aiohttp import web
 from bot.sandbox.nemo.accounts import Accounts
 from bot.sandbox.nemo.answers import json_object, missing_field
 from bot.sandbox.nemo.dialects import FrameworkWriter, TypedWriter, Writer
+from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.faults import Cut, Faults, RunFault, Silent, TemporaryIssue
 from bot.sandbox.nemo.journal import Journal
 from bot.sandbox.nemo.sessions import Session, Sessions
 from bot.sandbox.nemo.settings import Dialect, NemoSettings
-from bot.sandbox.nemo.turns import Beat, Effort, ToolUse, Turn
+from bot.sandbox.nemo.turns import Agent, Beat, Effort, Request, ToolUse, Turn
 from bot.sandbox.nemo.wire import RunCut, RunEnded, Wire, find_fault
 
 TEMPORARY_ISSUE = "I encountered a temporary issue. Please try again."
-
-Agent = Callable[[str, Session, random.Random], Turn]
-"""Decides what happens for a message in a session; the server plays it."""
 
 
 @dataclass(slots=True)
@@ -47,10 +44,10 @@ class Runs:
         session = self.sessions.find(session_id, account)
         self.journal.prompt(session.id, text)
         faults = self.faults.take_run(session.id)
-        turn = self._with_moods(self.agent(text, session, self.rng), faults)
-        with account.hold(turn.cost) as hold:
+        turn = self._with_moods(self._decide(text, session), faults)
+        with account.hold(self._cost(turn)) as hold:
             run = session.begin_run()
-            edits_before, draft_before = len(session.history), session.draft
+            before = session.draft
             response = web.StreamResponse(
                 headers={"Content-Type": "text/event-stream; charset=utf-8"}
             )
@@ -64,11 +61,10 @@ class Runs:
             except RunCut:
                 cut = find_fault(faults, Cut)
                 if cut and cut.applied is not None:
-                    session.restore(draft_before, edits_before)
-                    if cut.applied:
-                        _apply_all(turn, session)
+                    session.draft = _after(turn, before) if cut.applied else before
             finally:
-                hold.charged = hold.charged or session.draft != draft_before
+                hold.charged = hold.charged or session.draft != before
+                session.settle(before, undone=turn.undoes)
                 session.end_run(run)
         return response
 
@@ -97,10 +93,28 @@ class Runs:
         await wire.beat_for(seconds, pace.heartbeat_s)
         state_delta: dict[str, object] = {}
         if tool.draft is not None:
-            session.apply(tool.draft)
+            session.draft = tool.draft
             state_delta["draft"] = self.sessions.draft_json(tool.draft)
         for frame in writer.result(tool, state_delta):
             await wire.send(frame)
+
+    def _decide(self, text: str, session: Session) -> Turn:
+        """Asks the agent."""
+        request = Request(
+            text,
+            session.draft,
+            tuple(session.media),
+            session.take_fresh(),
+            session.history[-1] if session.history else None,
+            session.language,
+        )
+        return self.agent(request, self.rng)
+
+    def _cost(self, turn: Turn) -> int:
+        """Credits: a lot for a new clip, little for an edit, nothing for talk."""
+        if turn.generates:
+            return self.settings.generation_cost
+        return self.settings.edit_cost if turn.edits else 0
 
     def _writer(self) -> Writer:
         if self.settings.dialect is Dialect.TYPED:
@@ -110,21 +124,24 @@ class Runs:
     def _with_moods(self, turn: Turn, faults: tuple[RunFault, ...]) -> Turn:
         """The turn as it comes out today: now and then an edit without a word."""
         beats = turn.beats
-        forced = find_fault(faults, Silent)
-        silent = self.rng.random() < self.settings.silent_ratio
-        if forced is not None:
+        silent = self.rng.random() < self.settings.silent_ratio and not turn.generates
+        hinting = self.rng.random() < self.settings.gui_ratio
+        if (forced := find_fault(faults, Silent)) is not None:
             silent = forced.silent
         if silent and turn.edits:
             beats = (*(replace(beat, text="", deltas=()) for beat in beats if beat.tool), Beat())
+        elif hinting and turn.edits and turn.hint:
+            last = beats[-1]
+            beats = (*beats[:-1], replace(last, text=f"{last.text}\n\n{turn.hint}"))
         if find_fault(faults, TemporaryIssue):
             beats = (*beats, Beat(TEMPORARY_ISSUE))
         return replace(turn, beats=beats)
 
 
-def _apply_all(turn: Turn, session: Session) -> None:
-    for beat in turn.beats:
-        if beat.tool and beat.tool.draft is not None:
-            session.apply(beat.tool.draft)
+def _after(turn: Turn, before: Draft) -> Draft:
+    """The draft after all of a turn's tools."""
+    drafts = [beat.tool.draft for beat in turn.beats if beat.tool and beat.tool.draft is not None]
+    return drafts[-1] if drafts else before
 
 
 def _message_of(body: dict[str, Any]) -> tuple[str, str]:

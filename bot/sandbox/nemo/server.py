@@ -11,12 +11,13 @@ from bot.sandbox.nemo.agent import respond
 from bot.sandbox.nemo.answers import errors_as_json
 from bot.sandbox.nemo.faults import Answer, Drop, Faults, Late
 from bot.sandbox.nemo.journal import Journal
-from bot.sandbox.nemo.rendering import render_in_child
+from bot.sandbox.nemo.render import render_in_process
 from bot.sandbox.nemo.renders import Renderer, Renders
-from bot.sandbox.nemo.runs import Agent, Runs
+from bot.sandbox.nemo.runs import Runs
 from bot.sandbox.nemo.sessions import Sessions
 from bot.sandbox.nemo.settings import MEBIBYTE, NemoSettings
 from bot.sandbox.nemo.storage import Storage
+from bot.sandbox.nemo.turns import Agent
 from bot.sandbox.nemo.uploads import Uploads
 
 JSON_LIMIT_BYTES = 64 * MEBIBYTE
@@ -35,7 +36,7 @@ class NemoSandbox:
         settings: NemoSettings | None = None,
         *,
         agent: Agent = respond,
-        renderer: Renderer = render_in_child,
+        renderer: Renderer = render_in_process,
     ) -> None:
         self.settings = settings or NemoSettings()
         self.faults = Faults()

@@ -54,16 +54,19 @@ class Session:
         if self.run is run:
             self.run = None
 
-    def apply(self, draft: Draft) -> None:
-        """Makes this the session's draft and keeps the one before."""
-        if draft != self.draft:
-            self.history.append(self.draft)
-            self.draft = draft
+    def settle(self, before: Draft, *, undone: bool) -> None:
+        """Keeps the draft before a turn that changed it, or forgets the one it went back to."""
+        if self.draft != before:
+            if undone and self.history:
+                self.history.pop()
+            else:
+                self.history.append(before)
 
-    def restore(self, draft: Draft, edits: int) -> None:
-        """Goes back to a draft and to how many edits had been made by then."""
-        self.draft = draft
-        del self.history[edits:]
+    def take_fresh(self) -> tuple[Media, ...]:
+        """The files that no prompt has come after yet; they count as seen from now on."""
+        fresh = tuple(self.media[len(self.media) - self.unseen :])
+        self.unseen = 0
+        return fresh
 
     def add_media(self, media: Media) -> None:
         """Adds a file; the same content under the same name is kept once."""

@@ -1,0 +1,298 @@
+"""Making a video out of the uploaded files, or out of words alone."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from bot.sandbox.nemo.agent.command import (
+    Bench,
+    Command,
+    Ms,
+    Outcome,
+    Percent,
+    Rule,
+    Talk,
+    rule,
+    say,
+)
+from bot.sandbox.nemo.agent.targets import ANY_MOTION, MOTIONS, find_clip, find_in
+from bot.sandbox.nemo.agent.text import Clause
+from bot.sandbox.nemo.agent.timeline import in_order, index_of, new_id, rebuilt, with_clips
+from bot.sandbox.nemo.agent.times import AMOUNT, find_duration
+from bot.sandbox.nemo.draft import (
+    AudioSegment,
+    Draft,
+    Mood,
+    Motion,
+    TextSegment,
+    Transition,
+    TransitionKind,
+    VideoSegment,
+)
+from bot.sandbox.nemo.media import Media, MediaKind
+from bot.sandbox.nemo.turns import Effort
+
+ONE_CLIP_MS = 5000
+EACH_CLIP_MS = 3000
+CROSSFADE_MS = 500
+LONGEST_MS = 10 * 60 * 1000
+MUSIC_VOLUME = 0.35
+MOVES = (Motion.ZOOM_IN, Motion.PAN_RIGHT, Motion.ZOOM_OUT, Motion.PAN_LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeVideo(Talk):
+    """Begin a new timeline from pictures, or from a description."""
+
+    prompt: str = ""
+    total_ms: int | None = None
+    each_ms: int | None = None
+    motion: Motion | None = None
+    only_one: bool = False
+    """ "This image": only the newest of several."""
+    title: str = ""
+
+    def apply(self, bench: Bench) -> Outcome:
+        sources = bench.fresh_pictures() or bench.pictures()
+        if self.only_one:
+            sources = sources[-1:]
+        draft = Draft(title=bench.draft.title, width=bench.draft.width, height=bench.draft.height)
+        if bench.draft.is_empty and sources:
+            width, height = _canvas_for(sources[0])
+            draft = replace(draft, width=width, height=height)
+        made = with_clips(draft, self._clips(draft, sources))
+        sentence = say(
+            "make.drawn" if not sources else "make.clips",
+            name=made.videos[0].name,
+            count=len(made.videos),
+            length=Ms(made.duration_ms),
+            motion=made.videos[0].motion,
+        )
+        return Outcome(sentence, made, "generate_video_with_seedance", Effort.GENERATE)
+
+    def _clips(self, draft: Draft, sources: tuple[Media, ...]) -> list[VideoSegment]:
+        count = max(1, len(sources))
+        usual_ms = ONE_CLIP_MS if count == 1 else EACH_CLIP_MS * count
+        total_ms = min(LONGEST_MS, self.total_ms or usual_ms)
+        each_ms = self.each_ms or total_ms // count
+        if not sources:
+            return [_drawn(self.prompt, total_ms, self.motion or Motion.ZOOM_IN)]
+        clips = [self._clip(index, media, each_ms) for index, media in enumerate(sources)]
+        if self.each_ms is None and self.total_ms is not None:
+            rest_ms = total_ms - sum(clip.duration_ms for clip in clips[:-1])
+            if sources[-1].kind is MediaKind.IMAGE:
+                clips[-1] = replace(clips[-1], duration_ms=rest_ms)
+        return clips
+
+    def _clip(self, index: int, media: Media, each_ms: int) -> VideoSegment:
+        clip = clip_of(media, f"clip-{index + 1}", each_ms, index)
+        if self.total_ms is None and self.each_ms is None and media.kind is MediaKind.VIDEO:
+            clip = replace(clip, duration_ms=round(media.duration_s * 1000))
+        if self.motion is not None and media.kind is MediaKind.IMAGE:
+            clip = replace(clip, motion=self.motion)
+        if index:
+            fade = Transition(TransitionKind.CROSSFADE, min(CROSSFADE_MS, each_ms // 2))
+            clip = replace(clip, transition=fade)
+        return clip
+
+
+def clip_of(media: Media, clip_id: str, duration_ms: int, index: int = 0) -> VideoSegment:
+    """A clip that shows a file: pictures move, films run no longer than they are."""
+    motion = MOVES[index % len(MOVES)]
+    if media.kind is MediaKind.VIDEO:
+        motion = Motion.NONE
+        duration_ms = min(duration_ms, round(media.duration_s * 1000) or duration_ms)
+    return VideoSegment(clip_id, media.filename, 0, duration_ms, media.id, motion=motion)
+
+
+def _drawn(prompt: str, duration_ms: int, motion: Motion) -> VideoSegment:
+    name = prompt if len(prompt) <= 40 else prompt[:39].rsplit(" ", 1)[0] + "…"
+    return VideoSegment("clip-1", name or "Clip", 0, duration_ms, motion=motion)
+
+
+def _canvas_for(media: Media) -> tuple[int, int]:
+    """The frame that fits a file: upright, square or wide."""
+    ratio = media.width / media.height if media.height else 16 / 9
+    if ratio < 0.85:
+        return 1080, 1920
+    return (1080, 1080) if ratio < 1.15 else (1920, 1080)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Talk):
+    """What the service adds on its own after a raw video: music, a soft start, a title."""
+
+    mood: Mood = Mood.LOFI
+    music: bool = True
+    title: str = ""
+
+    def apply(self, bench: Bench) -> Outcome:
+        draft, total_ms = bench.draft, bench.draft.duration_ms
+        clips = list(draft.videos)
+        clips[0] = replace(clips[0], fade_in_ms=min(400, total_ms // 4))
+        sounds, titles = list(draft.sounds), list(draft.titles)
+        if self.music:
+            name = f"{self.mood.value.capitalize()} background"
+            sounds = [AudioSegment("music-1", name, 0, total_ms, self.mood, volume=MUSIC_VOLUME)]
+            sounds = [replace(s, fade_out_ms=min(1000, total_ms // 4)) for s in sounds]
+        if self.title:
+            titles.append(TextSegment("title-1", self.title, 0, min(3000, total_ms)))
+        sentence = say(
+            "finish.music" if self.music else "finish.plain",
+            mood=self.mood,
+            volume=Percent(MUSIC_VOLUME),
+        )
+        finished = rebuilt(draft, clips, sounds, titles)
+        return Outcome(sentence, finished, "generate_music" if self.music else "edit_multitrack")
+
+
+@dataclass(frozen=True, slots=True)
+class AddClips(Talk):
+    """Put the newest pictures on the timeline, at its end unless told otherwise."""
+
+    at_start: bool = False
+    after: int | None = None
+    duration_ms: int | None = None
+
+    def apply(self, bench: Bench) -> Outcome:
+        used = {clip.media_id for clip in bench.draft.videos}
+        unused = tuple(media for media in bench.pictures() if media.id not in used)
+        sources = bench.fresh_pictures() or unused or bench.pictures()[-1:]
+        if not sources:
+            return Outcome(say("make.nothing"))
+        clips = list(bench.draft.videos)
+        place = 0 if self.at_start else len(clips)
+        if (index := index_of(self.after, len(clips))) is not None:
+            place = index + 1
+        for offset, media in enumerate(sources):
+            clip_id = new_id(with_clips(bench.draft, clips), "clip")
+            clip = clip_of(media, clip_id, self.duration_ms or EACH_CLIP_MS, place + offset)
+            clips.insert(place + offset, clip)
+        draft = in_order(bench.draft, clips)
+        sentence = say(
+            "add.clips",
+            name=sources[0].filename,
+            count=len(sources),
+            number=place + 1,
+            length=Ms(draft.duration_ms),
+        )
+        return Outcome(sentence, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class FindVideo(Talk):
+    """Look for the film that a picture is from; the stand-in can only show how that looks."""
+
+    def apply(self, bench: Bench) -> Outcome:
+        pictures = bench.fresh_pictures() or bench.pictures()
+        if not pictures:
+            return Outcome(say("make.nothing"))
+        name = PurePath(pictures[-1].filename).name
+        if not bench.draft.is_empty:
+            return Outcome(say("find.none", name=name), tool="understand_media")
+        made = MakeVideo(only_one=True).apply(bench)
+        sentence = say("find.made", name=name, length=Ms(ONE_CLIP_MS))
+        return replace(made, sentence=sentence, tool="understand_media")
+
+
+_PICTURE = r"(?:images?|photos?|pictures?|pics?|stills?|logo|screenshots?|one|图片|图|照片|相片)"
+_FILM = (
+    r"(?:videos?|clips?|animations?|reels?|promos?|ads?|teasers?|trailers?|slide\s?shows?|movies?"
+    r"|films?|intros?|openers?|shorts?|spots?|montages?|commercials?|tiktoks?|stor(?:y|ies)"
+    r"|documentar(?:y|ies)|视频|短片|动画|影片|片子|宣传片|广告|幻灯片|片头|预告片|相册|短视频|开头)"
+)
+_PLURAL = re.compile(
+    r"\b(?:these|all|both|my\s+(?:\w+\s+)?(?:images|photos|pictures)|images|photos|pictures|\d+\s+\w+)\b"
+    r"|这些|这几|这\d+张|所有|全部|几张",
+    re.IGNORECASE,
+)
+_SINGULAR = re.compile(
+    r"\b(?:this|that|the|my|an?)\s+(?:\w+\s+)?(?:image|photo|picture|pic|logo|screenshot|one|still)\b|这张|这幅|这个图",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    rf"({AMOUNT})\s*(?:each|per\s+\w+|apiece)|每(?:张|段|个|幅)?({AMOUNT})", re.IGNORECASE
+)
+
+
+def _make(clause: Clause, match: re.Match[str]) -> MakeVideo:
+    text = clause.text
+    each = _EACH.search(text)
+    motion = find_in(MOTIONS, text)
+    if motion is None and ANY_MOTION.search(text):
+        motion = Motion.ZOOM_IN
+    only_one = bool(_SINGULAR.search(text)) and not _PLURAL.search(text)
+    return MakeVideo(
+        prompt=_description(clause),
+        total_ms=None if each else find_duration(text),
+        each_ms=find_duration(each[0]) if each else None,
+        motion=motion,
+        only_one=only_one,
+        title=next(iter(clause.quoted()), ""),
+    )
+
+
+_DESCRIPTION_NOISE = re.compile(
+    rf"\b(?:please|pls|can\s+you|could\s+you|i\s+(?:need|want)|an?|the|make|create|generate|produce|build|me|of|about|showing|long)\b"
+    rf"|{AMOUNT}|{_FILM}(?![a-z])|(?:请|帮我|给我)|(?:生成|制作|做|来)(?:一|1)?(?:个|段|条|支)?|的|关于|\0",
+    re.IGNORECASE,
+)
+
+
+def _description(clause: Clause) -> str:
+    """What the video is to show, without the words that only ask for it."""
+    words = _DESCRIPTION_NOISE.sub(" ", clause.unmasked())
+    return re.sub(r"\s+", " ", words).strip(" -,.，。:：")
+
+
+def _add(clause: Clause, match: re.Match[str]) -> Command:
+    text = clause.text
+    after = re.search(r"\bafter\b|之后|后面", text)
+    return AddClips(
+        at_start=bool(
+            re.search(r"\b(?:start|beginning|first|front|opening)\b|开头|最前|片头", text)
+        ),
+        after=find_clip(text) if after else None,
+        duration_ms=find_duration(text),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        r"\bfind\b.*\b(?:video|film|movie|image|clip)s?\b.*\b(?:from|image|photo)\b|\bfind\s+my\s+images"
+        r"|(?:找|搜).*(?:出处|视频|电影|来源)",
+        lambda clause, match: FindVideo(),
+        whole=True,
+    ),
+    rule(
+        rf"\b(?:add|append|insert|include|use|put)\s+(?:in\s+)?(?:this|these|the\s+new|that|those|my\s+new|it)"
+        rf"(?:\s+\w+)?\s*{_PICTURE}?\b(?=.*(?:end|start|beginning|front|after|too|timeline|video|clip|$))"
+        rf"(?!.*\b(?:logo|corner|top|watermark|overlay|opacity|voice\w*|music|song)\b)"
+        r"|(?:把|将)?(?:这|新)\w{0,3}(?:图片|图|照片|视频)(?:也)?(?:加|放|接|插)(?:到|在|进|入|上)?",
+        _add,
+        whole=True,
+    ),
+    rule(
+        rf"\b(?:make|create|generate|produce|build|need|want|do|give\s+me)\s+(?:me\s+|us\s+)?(?:an?|another|one|some|\d|{_FILM})\b.*?\b{_FILM}\b"
+        rf"|\bgenerate\b.*?\b(?:{_FILM}\b|{AMOUNT})"
+        rf"|\b(?:turn|convert|transform|make|animate|combine|edit|cut)\b.*\binto\b.*?\b{_FILM}\b"
+        rf"|\bmake\s+(?:it|this|these)\s+an?\b.*?\b{_FILM}\b"
+        rf"|\banimate\b(?!\s+(?:it|clip|the\s+(?:title|text|caption)))"
+        rf"|\b(?:convert|turn|create|generate|transform|use|take)\s+(?:my|these|this|the|all)\s+(?:\w+\s+){{0,2}}{_PICTURE}\b"
+        rf"|{AMOUNT}\s*(?:each|apiece)\b|^{AMOUNT}\s+(?:\w+\s+)*{_FILM}$"
+        rf"|(?:做|制作|生成|变[成为]|转[成换为]|剪[成出辑]|弄[成个]|合成|创建|来(?:一|1|个|段|条))[^,]*?{_FILM}"
+        rf"|生成.*?{AMOUNT}.*|每(?:张|段|个|幅){AMOUNT}|(?:做|剪|变|弄)成\w*?{AMOUNT}"
+        rf"|(?:这|图|照)\w*动起来",
+        _make,
+        whole=True,
+    ),
+)
+
+_WISH = re.compile(rf"(?<![a-z]){_FILM}(?![a-z])|{AMOUNT}", re.IGNORECASE)
+
+
+def wished(text: str) -> MakeVideo | None:
+    """What a bare description of a video ("a lighthouse in a storm, 10s") wishes for."""
+    clause = Clause(text)
+    found = _WISH.search(clause.text)
+    return _make(clause, found) if found else None

@@ -1,0 +1,142 @@
+"""Everything that isn't an edit: greetings, questions, undo, and what can't be done."""
+
+import re
+from dataclasses import dataclass
+
+from bot.sandbox.nemo.agent.command import Bench, Build, Outcome, Rule, Talk, rule, say
+from bot.sandbox.nemo.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Talk):
+    """Says a sentence of the catalogue and does nothing."""
+
+    key: str
+
+    def apply(self, bench: Bench) -> Outcome:
+        return Outcome(say(self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Describe(Talk):
+    """Tells what is on the timeline."""
+
+    def apply(self, bench: Bench) -> Outcome:
+        return Outcome(say("describe.empty" if bench.draft.is_empty else "describe"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Talk):
+    """Takes the last edit back."""
+
+    def apply(self, bench: Bench) -> Outcome:
+        if bench.previous is None:
+            return Outcome(say("undo.nothing"))
+        return Outcome(say("undo.done"), bench.previous, undoes=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver(Talk):
+    """Clears the timeline; the files stay."""
+
+    def apply(self, bench: Bench) -> Outcome:
+        draft = bench.draft
+        empty = Draft(title=draft.title, width=draft.width, height=draft.height)
+        return Outcome(say("undo.cleared"), empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Talk):
+    """Words that ask for nothing now, such as "don't export yet"."""
+
+    def apply(self, bench: Bench) -> Outcome:
+        return Outcome(say("nothing"))
+
+
+def _remark(key: str) -> Build:
+    return lambda clause, match: Remark(key)
+
+
+def _declined(key: str) -> Build:
+    """What is in quotes is text to be shown, and nothing to be declined."""
+    return lambda clause, match: None if clause.quoted() else Remark(key)
+
+
+_DECLINED = (
+    (
+        "decline.overlay",
+        r"\b(?:add|put|place|stick|insert|overlay|make|swap|show)\b.*\b(?:logo|watermark|sticker|emoji|picture[\s-]in[\s-]picture|progress\s+bar)\b|水印|贴纸|角标|进度条|画中画|(?:加|放|换).*logo|logo.*(?:加|放|换|大|小)",
+    ),
+    (
+        "decline.voice",
+        r"\b(?:voice[\s-]?over|narrat\w+|(?<!under\sthe\s)voice|speak(?:er|ing)?|dub\w*|text[\s-]to[\s-]speech|tts)\b|配音|旁白|朗读|人声|念出",
+    ),
+    (
+        "decline.subtitles",
+        r"\b(?:subtitles|captions)\s+(?:in\s+[a-z]|from)|\btranscri\w+|\btranslat\w+|自动字幕|识别字幕|翻译",
+    ),
+    (
+        "decline.paint",
+        r"\b(?:remove|change|replace|erase|blur)\s+(?:the\s+)?(?:background|sky|person|people|object|face)s?\b|抠图|去背景|换背景|去掉背景",
+    ),
+)
+
+EARLY_RULES: tuple[Rule, ...] = (
+    rule(
+        r"^\W*(?:pls\s+|please\s+)?(?:don'?t|do\s+not|no\s+need\s+to)\s+(?:export|send|render|download|post|stop)\b.*|^(?:先)?(?:别|不要|不用)(?:急着)?(?:导出|汇出|发|渲染|下载).*",
+        lambda clause, match: Nothing(),
+        whole=True,
+    ),
+    rule(
+        r"\bundo\b|\brevert\b|\bgo\s+back\b|\bput\s+it\s+back\b|\btake\s+(?:it|that)\s+back\b|\broll\s?back\b|撤销|撤回|退回|还原上|恢复上|上一步",
+        lambda c, m: Undo(),
+        whole=True,
+    ),
+    rule(
+        r"\bstart\s+(?:over|again|from\s+scratch)\b|\breset\s+(?:everything|the\s+timeline|all)\b|\bclear\s+(?:everything|the\s+timeline|all)\b|重新开始|从头来|清空|重来",
+        lambda c, m: StartOver(),
+        whole=True,
+    ),
+)
+
+DECLINED_RULES: tuple[Rule, ...] = tuple(
+    rule(pattern, _declined(key), whole=True) for key, pattern in _DECLINED
+)
+
+LATE_RULES: tuple[Rule, ...] = (
+    rule(
+        r"\bwhat(?:'s|\s+is|\s+do\s+(?:we|i|you)\s+have)\b.*\b(?:on|in|timeline|there|so\s+far|got)\b|\bdescribe\b|\bshow\s+(?:me\s+)?(?:the\s+)?(?:timeline|tracks)\b|\bsummar\w+\b|\bstatus\b|\blist\s+(?:the\s+)?(?:clips|tracks)\b"
+        r"|时间线|时间轴|轨道|有什么|有哪些|描述一下|现在是什么样|状态",
+        lambda c, m: Describe(),
+        whole=True,
+    ),
+    rule(
+        r"\bexport\b|\bdownload\b|\brender\s+(?:it|the|this)\b|\bsend\s+(?:me\s+|it\b|the\s+(?:video|file|mp4))|\bgive\s+me\s+the\s+(?:file|video|mp4|link)\b|导出|汇出|下载|渲染一下|发我|发给我|成片",
+        _remark("export"),
+        whole=True,
+    ),
+    rule(
+        r"\b(?:my|how\s+many|check|remaining|left|much)\b.*\b(?:credits?|balance)\b"
+        r"|^\W*(?:credits|balance)\W*$|\bbilling\b|积分|余额",
+        _remark("credits"),
+        whole=True,
+    ),
+    rule(
+        r"\bwhat\s+can\s+you\s+do\b|\bhelp\b|\bhow\s+(?:do|does)\s+(?:i|this|it)\b|你能做什么|你会什么|帮助|怎么用|能干什么",
+        _remark("help"),
+        whole=True,
+    ),
+    rule(
+        r"^\W*(?:hi|hello|hey|yo|good\s+(?:morning|afternoon|evening)|hiya|howdy)\b[\s!.,]*(?:there|nemo|all|everyone)?\W*$|^\W*(?:你好|您好|嗨|哈喽|早上好|晚上好|大家好)\W*$",
+        _remark("greet"),
+    ),
+    rule(
+        r"\b(?:thank(?:s|\s+you)?|thx|ty|cheers|awesome|perfect|great|love\s+it|nice|looks?\s+good)\b|谢谢|多谢|感谢|太棒了|完美|不错|好看|真棒|辛苦",
+        _remark("thanks"),
+    ),
+)
+
+QUESTION = re.compile(
+    r"^\W*(?:what|which|do\s+you\s+think|should|is\s+it|how|why|can\s+you\s+tell)\b|你觉得|要不要|哪个|什么.*(?:好|合适)|吗\W*$",
+    re.IGNORECASE,
+)
