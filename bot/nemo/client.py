@@ -9,7 +9,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, aclosing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -67,7 +67,9 @@ class NemoClient:
                     partial(self._begin_run, request, stack), Repeat.REFUSED
                 )
                 silence_s = self._limits.stream_silence_s
-                async for event in read_events(request.call, response, silence_s):
+                events = read_events(request.call, response, silence_s)
+                await stack.enter_async_context(aclosing(events))
+                async for event in events:
                     yield event
         except ServiceUnavailable as error:
             if error.received:

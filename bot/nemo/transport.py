@@ -70,7 +70,14 @@ class Transport:
         self._pool = pool
         self._api_url = api_url.rstrip("/")
         self._attribution = attribution
-        self.limits = limits or Limits()
+        self.limits = limits = limits or Limits()
+        self._repeater = stamina.AsyncRetryingCaller(
+            attempts=limits.attempts,
+            timeout=None,
+            wait_initial=limits.first_pause_s,
+            wait_max=limits.longest_pause_s,
+            wait_jitter=limits.first_pause_s / 2,
+        )
 
     async def send(self, request: Request, token: str | None = None) -> dict[str, object]:
         """Send a request once and return its answer's data. Raises ``ServiceError``."""
@@ -123,17 +130,7 @@ class Transport:
                 case _:
                     return False
 
-        async for trial in stamina.retry_context(
-            on=pause,
-            attempts=limits.attempts,
-            timeout=None,
-            wait_initial=limits.first_pause_s,
-            wait_max=limits.longest_pause_s,
-            wait_jitter=limits.first_pause_s / 2,
-        ):
-            with trial:
-                return await attempt()
-        raise AssertionError("the last trial returns or raises")
+        return await self._repeater(pause, attempt)
 
     def _timeout(self, total_s: float, silence_s: float | None) -> aiohttp.ClientTimeout:
         return aiohttp.ClientTimeout(

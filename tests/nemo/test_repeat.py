@@ -34,6 +34,7 @@ from tests.nemo.server import (
     refuse,
     say_nothing,
     serving,
+    streaming,
 )
 
 Call = Callable[[NemoClient], Awaitable[object]]
@@ -109,6 +110,12 @@ async def test_writes_that_may_have_been_done_are_not_repeated(
         await call(client)
     assert caught.value.received
     assert len(script.seen) == 1
+
+
+async def test_an_answer_without_end_is_given_up(client: NemoClient, script: Script) -> None:
+    script.then(streaming(*[bytes(2**20)] * 65, content_type="application/json"))
+    with pytest.raises(ServiceUnavailable, match="67108864 bytes"):
+        await client.open_session("en")
 
 
 @pytest.mark.parametrize("call", WRITES)
