@@ -193,7 +193,7 @@ class Conversation(Protocol):
     @property
     def channel_id(self) -> int: ...
 
-    async def open(self, parent_id: int, name: str) -> None:
+    async def open(self, thread: ThreadRecord) -> None:
         """Create the thread from the message with the same id; one that exists is fine."""
         ...
 
@@ -248,7 +248,7 @@ class Store(Protocol):
     async def turn(self, turn_id: int) -> TurnRecord | None: ...
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
-        """The oldest turn of these kinds that has not ended."""
+        """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
         ...
 
     async def set_status(self, turn_id: int, status: TurnStatus) -> None:
@@ -269,10 +269,6 @@ class Store(Protocol):
         ...
 
     async def mark_delivered(self, turn_id: int) -> None: ...
-
-    async def undelivered(self) -> list[TurnRecord]:
-        """Ended turns whose final text has not reached Discord, oldest first."""
-        ...
 
     async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
         """Claim a new turn with the words and files of an ended one; None if claimed before."""
@@ -315,5 +311,5 @@ class Store(Protocol):
     async def set_note(self, key: str, value: str) -> None: ...
 
     async def channels_with_work(self) -> list[int]:
-        """Threads with a turn or a render that has not ended."""
+        """Threads with a turn or a render that has not ended, or an undelivered final."""
         ...

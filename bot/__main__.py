@@ -1,0 +1,101 @@
+"""The command line. A ``StartupError`` is one line and an exit code, never a traceback."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import config, log
+from bot.errors import StartupError
+
+EXIT_STARTUP = 2
+EXIT_INTERRUPTED = 130
+
+cli = typer.Typer(
+    name="reelthread",
+    help="A Discord bot: drop an image, talk in its thread, get a video.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+ConfigPath = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings file; without it, config.toml where it exists."),
+]
+
+
+@cli.command()
+def run(config_path: ConfigPath = None) -> None:
+    """Run the bot until Ctrl-C."""
+    from bot import app
+
+    settings = config.load(config_path)
+    log.configure(settings.ops.log_level)
+    asyncio.run(app.run(settings))
+
+
+@cli.command()
+def demo(
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Play a conversation here, without a browser.")
+    ] = False,
+    image: Annotated[
+        Path | None, typer.Option(help="The picture to drop; without it, one that comes along.")
+    ] = None,
+    say: Annotated[
+        list[str] | None, typer.Option(help="What is said, in order; may be given several times.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Where videos and the bot's log are saved.")] = Path(
+        "out"
+    ),
+) -> None:
+    """Try the bot with a Discord and a NemoVideo on this machine."""
+    if not headless:
+        raise StartupError("the demo has no page yet: call it with --headless")
+    try:
+        from bot.sandbox import demo as sandbox
+    except ModuleNotFoundError as error:
+        raise StartupError(f"the demo needs {error.name}: pip install 'reelthread[demo]'") from None
+    try:
+        videos = asyncio.run(sandbox.headless(image, say or sandbox.STORY, out, tell=typer.echo))
+    except sandbox.DemoFailed as error:
+        raise StartupError(str(error)) from None
+    for video in videos:
+        typer.echo(f"\nSaved {video}")
+
+
+@cli.command("config")
+def show_config(config_path: ConfigPath = None) -> None:
+    """Print the settings in force, secrets masked."""
+    typer.echo(config.shown(config.load(config_path)))
+
+
+@cli.command()
+def replay(
+    recording: Annotated[Path, typer.Argument(help="The body of an edit stream, as recorded.")],
+) -> None:
+    """Print what a user would have seen of a recorded edit stream."""
+    from bot import app
+
+    try:
+        body = recording.read_bytes()
+    except OSError as error:
+        raise StartupError(f"{recording} can't be read: {error.strerror}") from None
+    typer.echo(app.replay(body))
+
+
+def main() -> None:
+    """Run the command line; what the host must mend is told in one line."""
+    try:
+        cli()
+    except StartupError as error:
+        typer.echo(f"reelthread: {error}", err=True)
+        sys.exit(EXIT_STARTUP)
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""What a person is told when something failed: what happened, and what to do next."""
+
+from bot import errors
+from bot.core.skills import Skill
+from bot.errors import ReelthreadError
+from bot.locales import text
+
+_KEYS: tuple[tuple[type[ReelthreadError], str], ...] = (
+    (errors.TokenRejected, "error.token"),
+    (errors.SessionGone, "error.session"),
+    (errors.UnsupportedFile, "error.unsupported_file"),
+    (errors.FileTooLarge, "error.file_too_large"),
+    (errors.PlanBlocksExport, "error.plan"),
+    (errors.ScopeMissing, "error.scope"),
+    (errors.TooManyRequests, "error.busy"),
+    (errors.RequestRefused, "error.refused"),
+    (errors.StreamBroken, "error.stream_broken"),
+    (errors.ServiceUnavailable, "error.service_down"),
+    (errors.AttachmentGone, "error.attachment_gone"),
+    (errors.StoreError, "error.store"),
+)
+
+
+def explain(
+    error: ReelthreadError, locale: str, skill: Skill, registration_url: str | None = None
+) -> str:
+    """The sentence for ``error``; ``registration_url`` is given for an anonymous account."""
+    if isinstance(error, errors.NoCredits):
+        if registration_url is None:
+            return text("error.no_credits", locale)
+        return text("error.no_credits_anonymous", locale, url=registration_url)
+    key = next((key for kind, key in _KEYS if isinstance(error, kind)), "error.unknown")
+    scope = error.scope if isinstance(error, errors.ScopeMissing) else None
+    return text(
+        key,
+        locale,
+        formats=", ".join(skill.formats),
+        limit=skill.size_limit_mb,
+        scope=scope or "?",
+    )

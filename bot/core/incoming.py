@@ -1,0 +1,38 @@
+"""What a person did in Discord, as plain values."""
+
+from dataclasses import dataclass
+
+from bot.core.records import ButtonAction, NewAsset
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message of a person; ``text`` is free of the mention of the bot.
+
+    ``enabled_channel``: an image here opens a thread without a mention. ``can_thread``: a
+    thread can start from the message (not in a thread, a forum or a direct message).
+    ``readable``: Discord lets the bot read messages that don't mention it.
+    """
+
+    message_id: int
+    channel_id: int
+    guild_id: int | None
+    author_id: int
+    text: str
+    assets: tuple[NewAsset, ...]
+    locale: str | None
+    enabled_channel: bool
+    mentions_bot: bool
+    can_thread: bool
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that a person pressed; the interaction's id claims it like a message's."""
+
+    interaction_id: int
+    channel_id: int
+    author_id: int
+    action: ButtonAction
+    argument: str

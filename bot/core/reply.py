@@ -1,0 +1,148 @@
+"""What a turn's message shows: while it runs, and at its end."""
+
+from dataclasses import dataclass
+
+from bot.core import gui
+from bot.core.records import ButtonAction
+from bot.core.timeline import Timeline, changes
+from bot.core.turn import TurnState, progress_label
+from bot.locales import text
+
+STILL_WORKING_EVERY_S = 120
+"""The skills tell that they are still at work after 2 minutes, and every 2 minutes again."""
+
+GENERATING = "progress.generating_video"
+"""After a generated clip the service adds music and titles on its own: all tracks are shown."""
+
+_BUTTONS = {
+    gui.Action.EXPORT: ButtonAction.EXPORT,
+    gui.Action.STATUS: ButtonAction.STATUS,
+    gui.Action.CREDITS: ButtonAction.CREDITS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """What a person reads at the end of a turn, and the buttons under it."""
+
+    text: str
+    actions: tuple[ButtonAction, ...] = ()
+
+
+def elapsed(seconds: float) -> str:
+    """A waiting time as minutes and seconds, such as ``0:35``."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def status_line(key: str, elapsed_s: float, locale: str, **values: object) -> str:
+    """One line about work under way, with the time that it has taken."""
+    line = f"-# ⏳ {text(key, locale, **values)} · {elapsed(elapsed_s)}"
+    if elapsed_s >= STILL_WORKING_EVERY_S:
+        line += f" · {text('progress.still_working', locale)}"
+    return line
+
+
+def preview(state: TurnState, elapsed_s: float, locale: str) -> str:
+    """The message while the stream runs: what has been said, then what is being done."""
+    said = gui.translate(state.text).text
+    tool = state.current_tool
+    if tool is not None:
+        line = status_line(progress_label(tool), elapsed_s, locale)
+    elif not said:
+        line = status_line("progress.thinking", elapsed_s, locale)
+    elif elapsed_s >= STILL_WORKING_EVERY_S:
+        line = status_line("progress.working", elapsed_s, locale)
+    else:
+        return said
+    return f"{said}\n{line}" if said else line
+
+
+def final(
+    state: TurnState, before: Timeline | None, after: Timeline | None, locale: str
+) -> Final:
+    """The end of a turn; never empty.
+
+    Where the agent said nothing, the difference of the two timelines answers for it.
+    """
+    translated = gui.translate(_marked(state))
+    actions = tuple(_BUTTONS[action] for action in translated.actions if action in _BUTTONS)
+    if state.failed:
+        sentences = [translated.text, text("error.run_failed", locale)]
+        return Final("\n\n".join(filter(None, sentences)), (ButtonAction.RETRY,))
+    if translated.text:
+        said = translated.text
+    elif gui.Action.EDIT in translated.actions:
+        said = text("reply.just_say_it", locale)
+    elif actions:
+        said = text("reply.use_buttons", locale)
+    else:
+        said = changed(before, after, locale)
+    generated = any(progress_label(tool) == GENERATING for tool in state.tools)
+    if generated and after is not None and after.is_exportable:
+        said = f"{said}\n\n{after.summary(locale)}"
+    return Final(said, actions)
+
+
+def recovered(
+    state: TurnState, before: Timeline | None, after: Timeline | None, locale: str
+) -> Final:
+    """The end of a turn whose stream broke, but whose edit was made all the same."""
+    translated = gui.translate(_marked(state))
+    told = f"{text('reply.recovered', locale)}\n{changed(before, after, locale)}"
+    return Final("\n\n".join(filter(None, [translated.text, told])))
+
+
+def _marked(state: TurnState) -> str:
+    """All that was said; a message without its end is marked by an ellipsis."""
+    messages = [message for message in state.messages if message.text.strip()]
+    return "\n\n".join(
+        message.text.strip() + ("" if message.complete else " …") for message in messages
+    )
+
+
+def changed(before: Timeline | None, after: Timeline | None, locale: str) -> str:
+    """A sentence for an edit that was not put into words: what is different now."""
+    if after is None:
+        return text("reply.silent_unknown", locale)
+    lines = changes(before, after, locale)
+    if not lines:
+        return text("reply.nothing_changed", locale)
+    return "\n".join([text("reply.changed", locale), *(f"- {line}" for line in lines)])
+
+
+def progress_bar(percent: float | None) -> str:
+    """Ten blocks and the percentage; without a known percentage, empty blocks alone."""
+    done = 0 if percent is None else round(min(max(percent, 0), 100) / 10)
+    bar = "▰" * done + "▱" * (10 - done)
+    return bar if percent is None else f"{bar} {min(max(percent, 0), 100):.0f} %"
+
+
+def file_name(title: str, extension: str) -> str:
+    """A name for the exported file that every system takes, such as ``beach-at-dawn.mp4``."""
+    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+    return f"{'-'.join(words)[:60].strip('-') or 'video'}.{extension}"
+
+
+def exported(
+    timeline: Timeline,
+    *,
+    title: str,
+    url: str | None,
+    size: int | None,
+    attached: bool,
+    locale: str,
+) -> str:
+    """What stands over an exported video: its name, length and size, and its address.
+
+    Beside an attached file the address shows no second player.
+    """
+    facts = [elapsed(timeline.duration_ms / 1000)]
+    if size is not None:
+        facts.append(f"{size / 1_000_000:.1f} MB")
+    lines = [text("export.ready", locale, title=title, facts=" · ".join(facts))]
+    if url is not None and attached:
+        lines.append(text("export.link", locale, url=f"<{url}>"))
+    elif url is not None:
+        lines += [text("export.too_large", locale), url]
+    return "\n".join(lines)

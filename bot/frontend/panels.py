@@ -1,0 +1,59 @@
+"""Buttons that work for as long as their message exists, also after a restart.
+
+What a button does travels in its custom id, so neither the bot nor discord.py has to remember
+anything for it.
+"""
+
+import re
+from collections.abc import Sequence
+
+import discord
+
+from bot.core.chunk import shorten
+from bot.core.incoming import Press
+from bot.core.ports import Button
+from bot.core.records import ButtonAction
+
+LABEL_LIMIT = 80
+"""Discord's limit for a button's label, in characters."""
+
+_CUSTOM_ID = re.compile(r"rt:(?P<action>[a-z]+):(?P<argument>[A-Za-z0-9]{0,40})")
+_STYLES = {
+    ButtonAction.EXPORT: discord.ButtonStyle.primary,
+    ButtonAction.STOP: discord.ButtonStyle.danger,
+}
+
+
+def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
+    """The buttons as discord.py sends them; None for none."""
+    if not buttons:
+        return None
+    view = discord.ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(
+            discord.ui.Button(
+                label=shorten(button.label, LABEL_LIMIT),
+                style=_STYLES.get(button.action, discord.ButtonStyle.secondary),
+                custom_id=f"rt:{button.action}:{button.argument}",
+            )
+        )
+    # A stopped view isn't kept by discord.py: presses are read from the custom id instead.
+    view.stop()
+    return view
+
+
+def press_of(interaction: discord.Interaction) -> Press | None:
+    """The press of one of our buttons; None for any other interaction."""
+    if interaction.type is not discord.InteractionType.component or not interaction.data:
+        return None
+    matched = _CUSTOM_ID.fullmatch(str(interaction.data.get("custom_id", "")))
+    if matched is None or matched["action"] not in set(ButtonAction):
+        return None
+    assert interaction.channel_id is not None, "a component always has a channel"
+    return Press(
+        interaction_id=interaction.id,
+        channel_id=interaction.channel_id,
+        author_id=interaction.user.id,
+        action=ButtonAction(matched["action"]),
+        argument=matched["argument"],
+    )

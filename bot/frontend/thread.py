@@ -1,0 +1,201 @@
+"""A Discord thread as a conversation. Everything is keyed by channel id.
+
+An archived thread isn't in discord.py's cache, so nothing here looks at the channel's class.
+"""
+
+import logging
+from collections.abc import AsyncGenerator
+from typing import TypedDict
+
+import aiohttp
+import discord
+
+from bot.core.ports import Latest, Post, Priority
+from bot.core.records import ThreadRecord
+from bot.errors import AttachmentGone, ConversationError, ConversationUnavailable
+from bot.frontend import faults
+from bot.frontend.connection import Connection
+from bot.frontend.pacing import Bucket, Pacer
+from bot.frontend.panels import view_of
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
+"""What every server allows, in bytes; Discord's documented default."""
+AUTO_ARCHIVE_MIN = 1440
+CHUNK_BYTES = 256 * 1024
+DOWNLOAD_SILENCE_S = 60
+
+
+class _Extras(TypedDict, total=False):
+    """What a message may have beside its text."""
+
+    reference: discord.MessageReference
+    file: discord.File
+    view: discord.ui.View
+
+
+class DiscordThread:
+    """One thread (or channel) that the bot writes in."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        http: aiohttp.ClientSession,
+        pacer: Pacer,
+        channel_id: int,
+    ) -> None:
+        self._connection = connection
+        self._http = http
+        self._pacer = pacer
+        self._channel_id = channel_id
+
+    @property
+    def _client(self) -> discord.Client:
+        return self._connection.client
+
+    @property
+    def _channel(self) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(self._channel_id)
+
+    @property
+    def channel_id(self) -> int:
+        return self._channel_id
+
+    async def open(self, thread: ThreadRecord) -> None:
+        """Create the thread from the message that has its id; one that exists is fine."""
+        assert thread.parent_id is not None, "a thread starts from a message of a channel"
+        if thread.guild_id is None or self._client.get_guild(thread.guild_id) is None:
+            raise ConversationUnavailable(f"server {thread.guild_id} isn't there yet")
+        parent = self._client.get_partial_messageable(thread.parent_id, guild_id=thread.guild_id)
+        starter = parent.get_partial_message(self._channel_id)
+        with faults.translated("creating a thread", "Create Public Threads"):
+            try:
+                await starter.create_thread(
+                    name=thread.title, auto_archive_duration=AUTO_ARCHIVE_MIN
+                )
+            except discord.HTTPException as error:
+                if error.code != faults.THREAD_EXISTS:
+                    raise
+
+    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+        """Send a message; Discord makes no second one for the same nonce."""
+        await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
+        permission = "Attach Files" if post.file else "Send Messages in Threads"
+        starter = post.reply_to == self._channel_id
+        with faults.translated("sending a message", permission):
+            message = await self._channel.send(
+                _pinged(post) if starter else post.text,
+                nonce=nonce,
+                allowed_mentions=_allowed(post),
+                **self._extras(post),
+            )
+        return message.id
+
+    async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
+        """Change a message into what is to be shown once Discord lets the edit through."""
+        await self._pacer.turn(self._channel_id, Bucket.EDIT, priority)
+        post = latest()
+        if post is None:
+            return
+        with faults.translated("editing a message"):
+            await self._channel.get_partial_message(message_id).edit(
+                content=post.text,
+                allowed_mentions=_allowed(post),
+                view=view_of(post.buttons),
+            )
+
+    async def delete(self, message_id: int) -> None:
+        with faults.translated("deleting a message"):
+            await self._channel.get_partial_message(message_id).delete()
+
+    async def typing(self) -> None:
+        with faults.translated("typing"):
+            await self._channel.typing()
+
+    async def fresh_url(self, message_id: int, attachment_id: int) -> str:
+        """A newly signed address: Discord signs anew whenever a message is fetched."""
+        for channel in await self._places(message_id):
+            try:
+                with faults.translated("fetching a message", "Read Message History"):
+                    message = await channel.fetch_message(message_id)
+            except ConversationUnavailable:
+                raise
+            except ConversationError as error:
+                logger.info("message %s not there: %s", message_id, error)
+                continue
+            for attachment in _attachments(message):
+                if attachment.id == attachment_id:
+                    return attachment.url
+        raise AttachmentGone(f"attachment {attachment_id} of message {message_id}")
+
+    async def _places(self, message_id: int) -> list[discord.PartialMessageable]:
+        """Where the message may be: a thread's starter lies in the channel above it."""
+        if message_id != self._channel_id:
+            return [self._channel]
+        with faults.translated("fetching a channel"):
+            channel = await self._client.fetch_channel(self._channel_id)
+        parent_id = getattr(channel, "parent_id", None)
+        if not isinstance(parent_id, int):
+            return [self._channel]
+        return [self._client.get_partial_messageable(parent_id)]
+
+    async def read(self, url: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a person's file; one chunk at a time is held."""
+        timeout = aiohttp.ClientTimeout(total=None, sock_read=DOWNLOAD_SILENCE_S)
+        try:
+            async with self._http.get(url, timeout=timeout) as response:
+                if response.status != 200:
+                    raise AttachmentGone(f"file answered with status {response.status}")
+                async for chunk in response.content.iter_chunked(CHUNK_BYTES):
+                    yield chunk
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise AttachmentGone(f"file not read: {type(error).__name__}") from error
+
+    async def upload_limit(self) -> int:
+        """By the server's boosts; a direct message or an unknown server has the default."""
+        channel = self._client.get_channel(self._channel_id)
+        guild = getattr(channel, "guild", None)
+        return guild.filesize_limit if isinstance(guild, discord.Guild) else DEFAULT_UPLOAD_LIMIT
+
+    def _extras(self, post: Post) -> _Extras:
+        extras = _Extras()
+        if post.reply_to is not None and post.reply_to != self._channel_id:
+            extras["reference"] = discord.MessageReference(
+                message_id=post.reply_to, channel_id=self._channel_id, fail_if_not_exists=False
+            )
+        if post.file is not None:
+            extras["file"] = discord.File(post.file, filename=post.filename)
+        if (view := view_of(post.buttons)) is not None:
+            extras["view"] = view
+        return extras
+
+
+class DiscordThreads:
+    """All threads, over whichever connection there is."""
+
+    def __init__(self, connection: Connection, http: aiohttp.ClientSession, pacer: Pacer) -> None:
+        self._connection = connection
+        self._http = http
+        self._pacer = pacer
+
+    def at(self, channel_id: int) -> DiscordThread:
+        return DiscordThread(self._connection, self._http, self._pacer, channel_id)
+
+
+def _allowed(post: Post) -> discord.AllowedMentions:
+    """Nobody but the asker, whatever the text says."""
+    asker = [discord.Object(post.ping)] if post.ping is not None else False
+    return discord.AllowedMentions(
+        everyone=False, roles=False, users=asker, replied_user=post.ping is not None
+    )
+
+
+def _pinged(post: Post) -> str:
+    """A starter message can't be replied to from its thread, so the asker is named instead."""
+    return post.text if post.ping is None else f"<@{post.ping}> {post.text}"
+
+
+def _attachments(message: discord.Message) -> list[discord.Attachment]:
+    forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
+    return [*message.attachments, *forwarded]

@@ -1,0 +1,185 @@
+"""The demo: a Discord and a NemoVideo on this machine, and the unchanged bot between them."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import IO
+
+import av
+from av.error import FFmpegError
+from PIL import Image, UnidentifiedImageError
+
+from bot.sandbox.discord import DiscordSandbox, DiscordSettings
+from bot.sandbox.nemo.server import NemoSandbox
+from bot.sandbox.nemo.settings import NemoSettings
+from bot.sandbox.story import Story
+
+STORY = (
+    "turn this image into a 5-second animated video clip",
+    "add the title 'Golden hour' for the first 2 seconds and soft piano music at 40%",
+    "export",
+)
+START_S = 30.0
+STOP_S = 10.0
+DRAIN_S = 2.0
+_OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
+
+
+class DemoFailed(Exception):
+    """The demo can't go on; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A video that came out of the thread; duration in seconds, size in pixels."""
+
+    path: Path
+    duration_s: float
+    width: int
+    height: int
+    codecs: str
+
+    def __str__(self) -> str:
+        return f"{self.path} ({self.duration_s:.1f} s, {self.width}×{self.height}, {self.codecs})"
+
+
+async def headless(
+    picture: Path | None,
+    lines: Sequence[str],
+    out: Path,
+    *,
+    tell: Callable[[str], None],
+    patience_s: float = 120.0,
+) -> list[Video]:
+    """Play a conversation and save the videos that came out of it under ``out``.
+
+    Raises ``DemoFailed`` where no playable video did.
+    """
+    with _picture(picture) as image:
+        await asyncio.to_thread(_check, image)
+        await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
+        traffic = os.environ.get("REELTHREAD_TRAFFIC")
+        settings = DiscordSettings(traffic_file=Path(traffic) if traffic else None)
+        async with (
+            NemoSandbox(NemoSettings()) as nemo,
+            DiscordSandbox(settings) as discord,
+            _bot(discord, nemo, out / "bot.log"),
+        ):
+            try:
+                attachments = await Story(discord, tell).play(image, lines, patience_s)
+            except TimeoutError:
+                raise DemoFailed(f"no answer within {patience_s:.0f} s") from None
+            saved = [
+                await asyncio.to_thread(_save, attachment.path, out / attachment.filename)
+                for attachment in attachments
+            ]
+    if not saved:
+        raise DemoFailed("no video came out of the thread: did the lines ask for an export?")
+    return saved
+
+
+@contextlib.contextmanager
+def _picture(given: Path | None) -> Generator[Path]:
+    """The picture to drop; without one, that which ships with the package."""
+    if given is not None:
+        yield given
+        return
+    with resources.as_file(resources.files("bot.sandbox").joinpath("sample.jpg")) as sample:
+        yield sample
+
+
+def _check(picture: Path) -> None:
+    try:
+        with Image.open(picture) as image:
+            image.verify()
+    except FileNotFoundError:
+        raise DemoFailed(f"there is no file {picture}") from None
+    except (UnidentifiedImageError, OSError):
+        raise DemoFailed(f"{picture} is not an image that can be read") from None
+
+
+@contextlib.asynccontextmanager
+async def _bot(discord: DiscordSandbox, nemo: NemoSandbox, log: Path) -> AsyncGenerator[None]:
+    """The bot as a process of its own, as a host would run it, until the block is left."""
+    with tempfile.TemporaryDirectory(prefix="reelthread-demo-") as folder, log.open("wb") as lines:
+        process = await _start(discord, nemo, folder, lines)
+        try:
+            await _online(discord, process, log)
+            yield
+        finally:
+            await _stop(process)
+
+
+async def _start(
+    discord: DiscordSandbox, nemo: NemoSandbox, folder: str, log: IO[bytes]
+) -> asyncio.subprocess.Process:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(_OWN_VARIABLES)}
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=folder,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+        env={
+            **own,
+            "DISCORD_TOKEN": discord.settings.token,
+            "NEMO_API_URL": nemo.api_url,
+            "NEMO_WEB_URL": nemo.web_url,
+            "REELTHREAD__DISCORD__API_URL": discord.api_url,
+            "REELTHREAD__DISCORD__GATEWAY_URL": discord.gateway_url,
+            "REELTHREAD__DISCORD__CHANNEL_IDS": str(discord.channel.id),
+            "REELTHREAD__LIMITS__DRAIN_S": str(DRAIN_S),
+        },
+    )
+
+
+async def _online(discord: DiscordSandbox, process: asyncio.subprocess.Process, log: Path) -> None:
+    online = asyncio.create_task(discord.gateway.online.wait())
+    ended = asyncio.create_task(process.wait())
+    try:
+        await asyncio.wait([online, ended], timeout=START_S, return_when=asyncio.FIRST_COMPLETED)
+        if not online.done():
+            raise DemoFailed(f"the bot didn't come online; what it said is in {log}")
+    finally:
+        for task in (online, ended):
+            task.cancel()
+        await asyncio.wait([online, ended])
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.send_signal(signal.SIGTERM)
+    try:
+        async with asyncio.timeout(STOP_S):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+def _save(source: Path, target: Path) -> Video:
+    """Keep a video and look whether it plays: every frame of it is decoded."""
+    shutil.copyfile(source, target)
+    try:
+        with av.open(str(target)) as container:
+            stream = container.streams.video[0]
+            frames = sum(1 for _ in container.decode(stream))
+            codecs = "/".join(each.codec_context.name for each in container.streams)
+            duration_s = float((container.duration or 0) / av.time_base)
+            width, height = stream.codec_context.width, stream.codec_context.height
+    except (FFmpegError, IndexError):
+        raise DemoFailed(f"{target} is not a playable video") from None
+    if not frames:
+        raise DemoFailed(f"{target} has no picture")
+    return Video(target, duration_s, width, height, codecs)

@@ -1,0 +1,128 @@
+"""A scripted person: drops a picture, says one line after the other, waits like a person."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.sandbox.discord import Change, ChangeKind, DiscordSandbox
+from bot.sandbox.discord.model import Attachment, Channel, Message
+from bot.sandbox.discord.people import Person
+
+QUIET_S = 2.0
+"""With nothing new for so long, and no hourglass left, a person takes the answer for whole."""
+BUSY = "⏳"
+
+
+class Story:
+    """One person's conversation with the bot, told line by line to ``tell`` as it grows."""
+
+    def __init__(self, discord: DiscordSandbox, tell: Callable[[str], None]) -> None:
+        self._discord = discord
+        self._tell = tell
+        self._person: Person = discord.person("alice")
+        self._shown: dict[int, str] = {}
+
+    async def play(
+        self, picture: Path, lines: Sequence[str], patience_s: float
+    ) -> list[Attachment]:
+        """Say the lines, the first one with the picture; return the videos that came.
+
+        Raises ``TimeoutError`` where an answer takes longer than ``patience_s``.
+        """
+        watching = asyncio.create_task(self._watch(), name="the person's eyes")
+        try:
+            first, *rest = lines
+            self._tell(f"# {self._discord.channel.name}")
+            dropped = await self._person.post(self._discord.channel, first, files=[picture])
+            thread = await self._thread_of(dropped, patience_s)
+            for line in rest:
+                await self._answered(thread, patience_s)
+                await self._person.post(thread, line)
+            await self._answered(thread, patience_s)
+        finally:
+            watching.cancel()
+            await asyncio.wait([watching])
+        return [
+            attachment
+            for message in self._from_bot(thread)
+            for attachment in message.attachments
+            if attachment.content_type.startswith("video/")
+        ]
+
+    async def _thread_of(self, message: Message, patience_s: float) -> Channel:
+        created = await self._discord.wait_for(
+            lambda change: (
+                change.kind is ChangeKind.THREAD_CREATED and change.channel_id == message.id
+            ),
+            patience_s,
+        )
+        assert created.channel is not None, "a created thread is told with its channel"
+        return created.channel
+
+    async def _answered(self, thread: Channel, patience_s: float) -> None:
+        """Wait until the bot has answered the last line and is quiet."""
+        async with asyncio.timeout(patience_s):
+            while True:
+                end = self._discord.world.changes.end
+                await asyncio.sleep(QUIET_S)
+                if end == self._discord.world.changes.end and self._settled(thread):
+                    return
+
+    def _settled(self, thread: Channel) -> bool:
+        asked = max(
+            (
+                message.id
+                for message in thread.messages.values()
+                if message.author_id == self._person.id
+            ),
+            default=0,
+        )
+        answers = [message for message in self._from_bot(thread) if message.id > asked]
+        return bool(answers) and not any(BUSY in message.content for message in answers)
+
+    def _from_bot(self, thread: Channel) -> list[Message]:
+        bot = self._discord.world.bot.id
+        return [message for message in thread.messages.values() if message.author_id == bot]
+
+    async def _watch(self) -> None:
+        async for change in self._discord.watch(0):
+            self._show(change)
+
+    def _show(self, change: Change) -> None:
+        if change.kind is ChangeKind.THREAD_CREATED and change.channel is not None:
+            self._tell(f"\n# {self._discord.channel.name} › {change.channel.name}")
+        elif change.message is None:
+            return
+        elif change.kind is ChangeKind.MESSAGE_DELETED:
+            self._tell("           (message deleted)")
+        elif change.message.content or change.message.attachments:
+            self._show_message(change.message)
+
+    def _show_message(self, message: Message) -> None:
+        """A new message whole; of an edit what it adds, or all of it where it says other words."""
+        before = self._shown.get(message.id)
+        self._shown[message.id] = message.content
+        name = self._discord.world.user(message.author_id).name
+        if before is None:
+            files = [f"[{a.filename}, {_size(a.size)}]" for a in message.attachments]
+            self._told(f"{name:>10}", " ".join(filter(None, [message.content, *files])))
+            labels = [
+                f"({part['label']})" for row in message.components for part in row["components"]
+            ]
+            if labels:
+                self._told("", " ".join(labels))
+        elif message.content.startswith(before):
+            if added := message.content[len(before) :]:
+                self._told("…", added.strip("\n"))
+        else:
+            self._told("✎", message.content)
+
+    def _told(self, who: str, said: str) -> None:
+        first, *rest = said.split("\n")
+        self._tell(f"{who:>10} {first}")
+        for line in rest:
+            self._tell(f"{'':>10} {line}")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"

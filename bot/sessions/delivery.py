@@ -1,0 +1,124 @@
+"""Brings the final text of an ended turn to its thread: guaranteed, and once."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+
+from bot.core.chunk import split
+from bot.core.ports import Button, Conversation, Post, Priority
+from bot.core.records import (
+    ButtonAction,
+    ReplyRecord,
+    ReplyRole,
+    ThreadRecord,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
+from bot.core.skills import skill
+from bot.errors import ConversationError, ConversationUnavailable, MessageGone
+from bot.locales import text
+from bot.sessions.studio import Studio
+
+logger = logging.getLogger(__name__)
+
+
+async def deliver(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> bool:
+    """Show the final text of ``turn``; whether that is settled now.
+
+    It replaces the preview, except after a long wait: then it is a new message that notifies
+    the asker. What was shown already is not shown again. A passing fault is tried again a few
+    times; if it lasts, the turn stays undelivered and False is returned.
+    """
+    for pause_s in (*studio.timing.deliver_again_s, None):
+        try:
+            await _Delivery(studio, thread, turn).run()
+        except ConversationUnavailable as error:
+            logger.warning("final not delivered yet: %s", error)
+            if pause_s is None:
+                return False
+            await asyncio.sleep(pause_s)
+        except ConversationError as error:
+            # Nobody is left to read it: the thread is gone, locked or closed to the bot.
+            logger.warning("final can't be delivered: %s", error)
+            break
+        else:
+            break
+    await studio.store.mark_delivered(turn.id)
+    return True
+
+
+class _Delivery:
+    def __init__(self, studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+        self._store = studio.store
+        self._thread = thread
+        self._turn = turn
+        self._conversation: Conversation = studio.conversation(thread.channel_id)
+        waited = (turn.ended_at or datetime.now(UTC)) - turn.created_at
+        self._anew = waited.total_seconds() > studio.timing.long_wait_s
+
+    async def run(self) -> None:
+        live = await self._messages(ReplyRole.LIVE)
+        shown = await self._messages(ReplyRole.FINAL)
+        pages = split(self._turn.final or "")
+        for number, page in enumerate(pages):
+            if number in shown:
+                continue
+            last = number == len(pages) - 1
+            buttons = self._buttons() if last else ()
+            replaced = None if self._anew else live.get(number)
+            message_id = await self._show(number, page, buttons, replaced)
+            await self._store.save_reply(
+                ReplyRecord(self._turn.id, ReplyRole.FINAL, number, message_id)
+            )
+            shown[number] = message_id
+        for message_id in live.values():
+            if message_id not in shown.values():
+                await self._delete(message_id)
+
+    async def _messages(self, role: ReplyRole) -> dict[int, int]:
+        replies = await self._store.replies(self._turn.id, role)
+        return {reply.page: reply.message_id for reply in replies}
+
+    async def _show(
+        self, number: int, page: str, buttons: tuple[Button, ...], replaced: int | None
+    ) -> int:
+        failed = self._turn.status is TurnStatus.FAILED
+        priority = Priority.ERROR if failed else Priority.FINAL
+        if replaced is not None:
+            try:
+                await self._conversation.edit(
+                    replaced, lambda: Post(page, buttons), priority=priority
+                )
+            except MessageGone:
+                logger.info("preview was deleted, the final is a new message")
+            else:
+                return replaced
+        asked = self._turn.message_id if number == 0 else None
+        ping = self._turn.author_id if number == 0 and self._anew else None
+        return await self._conversation.post(
+            Post(page, buttons, reply_to=asked, ping=ping),
+            nonce=f"{self._turn.message_id}f{number}",
+            priority=priority,
+        )
+
+    async def _delete(self, message_id: int) -> None:
+        try:
+            await self._conversation.delete(message_id)
+        except ConversationError as error:
+            logger.info("a preview stays: %s", error)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        locale = self._thread.locale
+        argument = {ButtonAction.RETRY: str(self._turn.id)}
+        actions = tuple(
+            Button(action, text(f"button.{action}", locale), argument.get(action, ""))
+            for action in self._turn.actions
+        )
+        if self._turn.kind is not TurnKind.GREET:
+            return actions
+        starters = skill(self._thread.skill).starters
+        return tuple(
+            Button(ButtonAction.SAY, starter, str(number))
+            for number, starter in enumerate(starters)
+        )

@@ -1,0 +1,261 @@
+"""An export: submit, poll, deliver. It lives in the store, so nothing orphans it."""
+
+import asyncio
+import logging
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from bot.core import reply
+from bot.core.explain import explain
+from bot.core.ports import Button, Post, Priority, RenderPhase, RenderReport
+from bot.core.records import (
+    ButtonAction,
+    RenderRecord,
+    RenderStatus,
+    ReplyRecord,
+    ReplyRole,
+    ThreadRecord,
+    TurnRecord,
+)
+from bot.core.skills import skill
+from bot.core.timeline import Timeline
+from bot.errors import (
+    ConversationError,
+    MessageGone,
+    RequestRefused,
+    ServiceError,
+    ServiceUnavailable,
+    TooManyRequests,
+    UploadTooLarge,
+)
+from bot.locales import text
+from bot.sessions.studio import Studio
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 2
+"""A failed render is retried once, with a new id."""
+
+
+def render_id(message_id: int, attempt: int) -> str:
+    """Unique at the service: a Discord id never comes twice."""
+    return f"render_{message_id}_{attempt}"
+
+
+class Export:
+    """Carries one render from its record to the video in the thread."""
+
+    def __init__(
+        self, studio: Studio, thread: ThreadRecord, turn: TurnRecord, render: RenderRecord
+    ) -> None:
+        self._studio = studio
+        self._thread = thread
+        self._turn = turn
+        self._render = render
+        self._locale = thread.locale
+        self._service = studio.service(thread)
+        self._conversation = studio.conversation(thread.channel_id)
+        self._started = time.monotonic()
+        self._progress_message: int | None = None
+        self._shown = ""
+
+    async def run(self) -> None:
+        """See the render through. Raises ``StoreError`` and ``ConversationUnavailable``."""
+        known = await self._studio.store.replies(self._turn.id, ReplyRole.PROGRESS)
+        self._progress_message = known[0].message_id if known else None
+        try:
+            report = await self._finished()
+        except ServiceError as error:
+            logger.warning("export failed: render %s: %s", self._render.id, error)
+            await self._give_up(self._sentence(error))
+            return
+        if report is None:
+            await self._give_up(text("export.failed", self._locale))
+            return
+        await self._deliver(report)
+
+    async def abandon(self) -> None:
+        """Give the render up: it isn't asked for any more."""
+        await self._update(status=RenderStatus.FAILED)
+
+    async def _finished(self) -> RenderReport | None:
+        """The report of the completed render; None when every attempt failed."""
+        while True:
+            await self._show_progress(0.0)
+            await self._submit()
+            report = await self._poll()
+            if report.phase is RenderPhase.COMPLETED:
+                await self._update(status=RenderStatus.COMPLETED, url=report.url, progress=100.0)
+                return report
+            if self._render.attempt >= ATTEMPTS:
+                return None
+            await self._again()
+
+    async def _submit(self) -> None:
+        """Hand the draft over. Noted first: a lost answer is made good by asking for the id."""
+        if self._render.status is not RenderStatus.CREATED:
+            return
+        await self._update(status=RenderStatus.SUBMITTED)
+        try:
+            await self._start()
+        except ServiceUnavailable as error:
+            logger.info("render %s: unsure whether it was taken: %s", self._render.id, error)
+
+    async def _start(self) -> None:
+        render = self._render
+        await self._service.start_render(
+            render.session_id,
+            render.id,
+            render.draft,
+            format=render.format,
+            quality=render.quality,
+        )
+
+    async def _poll(self) -> RenderReport:
+        """Ask until the render has ended. The render goes on over there, whatever happens here."""
+        wait_s = self._studio.timing.render_poll_s
+        started_again = False
+        while True:
+            try:
+                report = await self._service.render(self._render.id)
+            except (ServiceUnavailable, TooManyRequests) as error:
+                logger.info("render %s not seen this time: %s", self._render.id, error)
+            except RequestRefused:
+                if started_again:
+                    raise
+                # Unknown there: it was never taken. The same id can't start a second one.
+                started_again = True
+                await self._start()
+            else:
+                if report.phase in (RenderPhase.COMPLETED, RenderPhase.FAILED):
+                    return report
+                await self._show_progress(report.progress)
+            await asyncio.sleep(wait_s)
+            wait_s = min(wait_s * 1.2, self._studio.timing.render_poll_max_s)
+
+    async def _again(self) -> None:
+        logger.info("render %s failed, trying once more", self._render.id)
+        await self._update(status=RenderStatus.FAILED)
+        attempt = self._render.attempt + 1
+        self._render = replace(
+            self._render,
+            id=render_id(self._turn.message_id, attempt),
+            attempt=attempt,
+            status=RenderStatus.CREATED,
+            progress=0.0,
+        )
+        await self._studio.store.create_render(self._render)
+
+    async def _update(
+        self, *, status: RenderStatus, url: str | None = None, progress: float | None = None
+    ) -> None:
+        self._render = replace(
+            self._render,
+            status=status,
+            url=url or self._render.url,
+            progress=self._render.progress if progress is None else progress,
+        )
+        await self._studio.store.update_render(self._render)
+
+    async def _show_progress(self, progress: float | None) -> None:
+        waited = time.monotonic() - self._started
+        bar = reply.progress_bar(progress)
+        line = reply.status_line("export.progress", waited, self._locale, bar=bar)
+        await self._show(Post(line), Priority.PROGRESS)
+
+    async def _show(self, post: Post, priority: Priority) -> None:
+        """Best effort: the video, or the sentence that there is none, has its own message."""
+        if post.text == self._shown:
+            return
+        try:
+            if self._progress_message is None:
+                self._progress_message = await self._conversation.post(
+                    post, nonce=f"{self._turn.message_id}p", priority=priority
+                )
+                await self._studio.store.save_reply(
+                    ReplyRecord(self._turn.id, ReplyRole.PROGRESS, 0, self._progress_message)
+                )
+            else:
+                await self._conversation.edit(
+                    self._progress_message, lambda: post, priority=priority
+                )
+            self._shown = post.text
+        except MessageGone:
+            self._progress_message = None
+        except ConversationError as error:
+            logger.info("export progress not shown: %s", error)
+
+    async def _deliver(self, report: RenderReport) -> None:
+        """A new message with the video, if it fits, and its address; then the render is done."""
+        with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
+            name = reply.file_name(self._thread.title, self._render.format)
+            path = Path(folder) / name
+            size: int | None = None
+            try:
+                size = await self._service.download(report.url, self._render.id, path)
+            except ServiceError as error:
+                logger.warning("render %s not downloaded: %s", self._render.id, error)
+            fits = size is not None and size <= await self._conversation.upload_limit()
+            if not fits and report.url is None:
+                await self._give_up(text("export.not_downloaded", self._locale))
+                return
+            await self._post_video(report, path if fits else None, size)
+        await self._update(status=RenderStatus.DELIVERED)
+        waited = reply.elapsed(time.monotonic() - self._started)
+        await self._show(Post(text("export.done", self._locale, elapsed=waited)), Priority.PROGRESS)
+
+    async def _post_video(self, report: RenderReport, path: Path | None, size: int | None) -> None:
+        try:
+            message_id = await self._post_result(report, path, size)
+        except UploadTooLarge:
+            if report.url is None:
+                raise
+            logger.info("render %s: Discord wouldn't take the file", self._render.id)
+            message_id = await self._post_result(report, None, size)
+        await self._studio.store.save_reply(
+            ReplyRecord(self._turn.id, ReplyRole.RESULT, 0, message_id)
+        )
+
+    async def _post_result(self, report: RenderReport, path: Path | None, size: int | None) -> int:
+        said = reply.exported(
+            Timeline.from_draft(dict(self._render.draft)),
+            title=self._thread.title,
+            url=report.url,
+            size=size,
+            attached=path is not None,
+            locale=self._locale,
+        )
+        return await self._conversation.post(
+            Post(
+                said,
+                reply_to=self._turn.message_id,
+                ping=self._turn.author_id,
+                file=path,
+                filename=path.name if path else None,
+            ),
+            nonce=f"{self._turn.message_id}r{'' if path else 'u'}",
+            priority=Priority.FINAL,
+        )
+
+    async def _give_up(self, sentence: str) -> None:
+        button = Button(ButtonAction.EXPORT, text("button.export", self._locale))
+        message_id = await self._conversation.post(
+            Post(
+                sentence,
+                (button,),
+                reply_to=self._turn.message_id,
+                ping=self._turn.author_id,
+            ),
+            nonce=f"{self._turn.message_id}x",
+            priority=Priority.ERROR,
+        )
+        await self._studio.store.save_reply(
+            ReplyRecord(self._turn.id, ReplyRole.RESULT, 0, message_id)
+        )
+        await self._update(status=RenderStatus.FAILED)
+        await self._show(Post(text("export.ended", self._locale)), Priority.PROGRESS)
+
+    def _sentence(self, error: ServiceError) -> str:
+        return explain(error, self._locale, skill(self._thread.skill))

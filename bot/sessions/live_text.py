@@ -1,0 +1,144 @@
+"""A message that shows the latest text while it is being written.
+
+The preview is best effort: whoever writes only says that something changed, and never waits.
+One request is under way at most; what changed meanwhile goes out with the next one.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Self
+
+from bot.core.ports import Conversation, Post, Priority
+from bot.errors import ConversationError, ConversationGone, MessageGone
+
+logger = logging.getLogger(__name__)
+
+
+class LiveText:
+    """Shows what ``pages`` returns in as many messages, in order.
+
+    ``posted`` is awaited with the page number and the id of each new message, before anything
+    else is shown. ``messages`` are those that already exist, from page 0 on.
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        pages: Callable[[], list[str]],
+        posted: Callable[[int, int], Awaitable[None]],
+        *,
+        nonce: str,
+        reply_to: int | None,
+        interval_s: float,
+        refresh_s: float,
+        messages: Sequence[int] = (),
+    ) -> None:
+        self._conversation = conversation
+        self._pages = pages
+        self._posted = posted
+        self._nonce = nonce
+        self._reply_to = reply_to
+        self._interval_s = interval_s
+        self._refresh_s = refresh_s
+        self._messages = list(messages)
+        self._shown: list[str | None] = [None] * len(self._messages)
+        self._changed = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._stopping = False
+        self._requesting = False
+        self._task: asyncio.Task[None] | None = None
+
+    def update(self, *, at_once: bool = False) -> None:
+        """Say that ``pages`` has something new; ``at_once`` doesn't wait for the interval."""
+        self._changed.set()
+        if at_once:
+            self._hurry.set()
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._run(), name="live text")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Show nothing more. A request under way is waited for, a waiting one dropped."""
+        assert self._task is not None
+        self._stopping = True
+        self._hurry.set()
+        if not self._requesting:
+            self._task.cancel()
+        await asyncio.wait([self._task])
+        if not self._task.cancelled() and (error := self._task.exception()) is not None:
+            # The edit is paid for and goes on; what broke here is only its preview.
+            logger.error("live text broke", exc_info=error)
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            self._changed.clear()
+            self._hurry.clear()
+            try:
+                await self._show(self._pages())
+            except (ConversationGone, MessageGone) as error:
+                # The final has its own way to the thread; a preview without a place ends here.
+                logger.info("live text ends: %s", error)
+                return
+            except ConversationError as error:
+                logger.warning("live text skipped once: %s", error)
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Wait at least the interval, then for a change or the next refresh."""
+        if await _within(self._hurry, self._interval_s):
+            return
+        await _within(self._changed, self._refresh_s - self._interval_s)
+
+    async def _show(self, pages: list[str]) -> None:
+        for number, page in enumerate(pages):
+            if number >= len(self._messages):
+                await self._post(number, page)
+            elif self._shown[number] != page:
+                await self._edit(number)
+            if self._stopping:
+                return
+
+    async def _post(self, number: int, page: str) -> None:
+        self._requesting = True
+        try:
+            message_id = await self._conversation.post(
+                Post(page, reply_to=self._reply_to if number == 0 else None),
+                nonce=f"{self._nonce}{number}",
+                priority=Priority.FIRST_WORDS,
+            )
+            self._messages.append(message_id)
+            self._shown.append(page)
+            await self._posted(number, message_id)
+        finally:
+            self._requesting = False
+
+    async def _edit(self, number: int) -> None:
+        def latest() -> Post | None:
+            pages = self._pages()
+            if self._stopping or number >= len(pages):
+                return None
+            self._requesting = True
+            self._shown[number] = pages[number]
+            return Post(pages[number])
+
+        try:
+            await self._conversation.edit(
+                self._messages[number], latest, priority=Priority.PROGRESS
+            )
+        except ConversationError:
+            self._shown[number] = None
+            raise
+        finally:
+            self._requesting = False
+
+
+async def _within(event: asyncio.Event, seconds: float) -> bool:
+    """Whether ``event`` was set in time."""
+    try:
+        async with asyncio.timeout(max(seconds, 0)):
+            await event.wait()
+    except TimeoutError:
+        return False
+    return True

@@ -1,0 +1,235 @@
+"""Owner of all workers: takes in what people do, wakes threads, stops them all."""
+
+import asyncio
+import logging
+
+from bot.core.chunk import shorten
+from bot.core.explain import explain
+from bot.core.incoming import Incoming, Press
+from bot.core.intents import Intent, route
+from bot.core.language import detect
+from bot.core.media import looks_like_media
+from bot.core.ports import Post, Priority
+from bot.core.records import ButtonAction, NewAsset, NewTurn, ThreadRecord, TurnKind
+from bot.core.skills import skill
+from bot.errors import ConversationError, ServiceError
+from bot.locales import negotiate, text
+from bot.sessions import answers
+from bot.sessions.studio import Studio
+from bot.sessions.worker import Worker
+
+logger = logging.getLogger(__name__)
+
+THREAD_NAME_LIMIT = 100
+"""Discord's limit for the name of a thread, in characters."""
+
+_KINDS = {
+    Intent.EDIT: TurnKind.EDIT,
+    Intent.EXPORT: TurnKind.EXPORT,
+    Intent.CREDITS: TurnKind.CREDITS,
+    Intent.STATUS: TurnKind.STATUS,
+    Intent.UPLOAD: TurnKind.UPLOAD,
+}
+_PRESSED = {
+    ButtonAction.EXPORT: TurnKind.EXPORT,
+    ButtonAction.CREDITS: TurnKind.CREDITS,
+    ButtonAction.STATUS: TurnKind.STATUS,
+}
+
+
+class Manager:
+    """All threads. Nothing is done before it is in the store."""
+
+    def __init__(self, studio: Studio, *, skill_name: str, language: str = "") -> None:
+        self._studio = studio
+        self._store = studio.store
+        self._skill = skill(skill_name)
+        self._language = language
+        self._workers: dict[int, Worker] = {}
+        self._open = True
+
+    async def resume(self) -> None:
+        """Go on with whatever was under way when the process ended."""
+        channels = await self._store.channels_with_work()
+        if channels:
+            logger.info("going on in %d threads", len(channels))
+        for channel_id in channels:
+            self._wake(channel_id)
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
+        if not self._open:
+            return
+        thread = await self._store.thread(incoming.channel_id)
+        if thread is not None:
+            await self._say(thread, incoming)
+        elif incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
+            await self._begin(incoming)
+
+    async def press(self, press: Press) -> str | None:
+        """Take in a button: the words that it stands for, which the thread shall see.
+
+        None: the thread or the turn behind the button is unknown.
+        """
+        thread = await self._store.thread(press.channel_id)
+        if thread is None or not self._open:
+            return None
+        if press.action is ButtonAction.RETRY:
+            ended = await self._store.turn(int(press.argument))
+            if ended is None or ended.channel_id != press.channel_id:
+                return None
+            await self._store.retry(ended.id, press.interaction_id)
+            said = text("button.retried", thread.locale, request=shorten(ended.text, 200))
+        elif press.action is ButtonAction.SAY:
+            said = skill(thread.skill).starters[int(press.argument)]
+            await self._claim(thread, press.interaction_id, press.author_id, said)
+        else:
+            said = text(f"button.{press.action}", thread.locale)
+            await self._store.claim(
+                NewTurn(
+                    message_id=press.interaction_id,
+                    channel_id=press.channel_id,
+                    author_id=press.author_id,
+                    kind=_PRESSED[press.action],
+                    text="",
+                )
+            )
+        self._wake(thread.channel_id)
+        return said
+
+    async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
+        """The balance or the timeline, for the eyes of one person."""
+        thread = await self._store.thread(channel_id)
+        if thread is None:
+            if kind is not TurnKind.CREDITS:
+                return text("command.not_a_thread", negotiate(locale))
+            thread = self._nowhere(channel_id, locale)
+        answer = answers.credits if kind is TurnKind.CREDITS else answers.status
+        try:
+            return await answer(self._studio, thread)
+        except ServiceError as error:
+            logger.warning("%s unread: %s", kind, error)
+            return explain(error, thread.locale, skill(thread.skill))
+
+    def _nowhere(self, channel_id: int, locale: str | None) -> ThreadRecord:
+        """Stands in for a thread where the account alone is asked about."""
+        return ThreadRecord(
+            channel_id=channel_id,
+            guild_id=None,
+            parent_id=None,
+            owner_id=0,
+            title="",
+            skill=self._skill.name,
+            locale=negotiate(locale),
+        )
+
+    async def _say(self, thread: ThreadRecord, incoming: Incoming) -> None:
+        if not incoming.text and not incoming.assets:
+            if not incoming.readable:
+                await self._answer(incoming, text("thread.unreadable", thread.locale))
+            return
+        await self._claim(
+            thread, incoming.message_id, incoming.author_id, incoming.text, incoming.assets
+        )
+        self._wake(thread.channel_id)
+
+    async def _claim(
+        self,
+        thread: ThreadRecord,
+        message_id: int,
+        author_id: int,
+        said: str,
+        assets: tuple[NewAsset, ...] = (),
+    ) -> None:
+        await self._store.claim(_new_turn(thread.channel_id, message_id, author_id, said, assets))
+
+    async def _begin(self, incoming: Incoming) -> None:
+        """Open a thread from the message; it has the message's id, so it is noted before."""
+        locale = self._language or detect(incoming.text) or incoming.locale
+        said = incoming.text
+        wants = said and route(said).intent is Intent.EDIT
+        if not incoming.can_thread:
+            await self._answer(incoming, text("thread.not_here", negotiate(locale)))
+            return
+        if not incoming.assets and not wants:
+            await self._answer(incoming, text("thread.how", negotiate(locale)))
+            return
+        name = said or incoming.assets[0].filename
+        thread = ThreadRecord(
+            channel_id=incoming.message_id,
+            guild_id=incoming.guild_id,
+            parent_id=incoming.channel_id,
+            owner_id=incoming.author_id,
+            title=shorten(" ".join(name.split()), THREAD_NAME_LIMIT),
+            skill=self._skill.name,
+            locale=negotiate(locale),
+        )
+        first = _new_turn(
+            thread.channel_id, incoming.message_id, incoming.author_id, said, incoming.assets
+        )
+        if await self._store.open_thread(thread, first) is not None:
+            self._wake(thread.channel_id)
+
+    async def _answer(self, incoming: Incoming, said: str) -> None:
+        conversation = self._studio.conversation(incoming.channel_id)
+        post = Post(said, reply_to=incoming.message_id)
+        try:
+            await conversation.post(
+                post, nonce=f"{incoming.message_id}h", priority=Priority.ACKNOWLEDGEMENT
+            )
+        except ConversationError as error:
+            logger.info("not answered: message %s: %s", incoming.message_id, error)
+
+    def _wake(self, channel_id: int) -> None:
+        """Let the thread's worker look for work; workers without any are forgotten."""
+        if not self._open:
+            return
+        self._workers = {known: worker for known, worker in self._workers.items() if worker.tasks}
+        worker = self._workers.get(channel_id)
+        if worker is None:
+            worker = self._workers[channel_id] = Worker(self._studio, channel_id)
+        worker.wake()
+
+    async def stop(self, drain_s: float) -> None:
+        """Take nothing more in, give running turns ``drain_s`` seconds, then cancel the rest.
+
+        Exports need no time: the service goes on with them, and so does the next start.
+        """
+        self._open = False
+        workers = list(self._workers.values())
+        for worker in workers:
+            worker.close()
+        turns = [task for worker in workers for task in worker.busy]
+        if turns:
+            logger.info("waiting up to %g s for %d turns", drain_s, len(turns))
+            await asyncio.wait(turns, timeout=drain_s)
+        left = [task for worker in workers for task in worker.tasks]
+        for task in left:
+            logger.info("cancelled, to be taken up at the next start: %s", task.get_name())
+            task.cancel()
+        if left:
+            await asyncio.wait(left)
+
+
+def _new_turn(
+    channel_id: int, message_id: int, author_id: int, said: str, assets: tuple[NewAsset, ...]
+) -> NewTurn:
+    """What the words ask for. Files without words are taken in, and asked about."""
+    wanted = route(said, attachments=bool(assets)) if said else None
+    if wanted is None or (wanted.intent is Intent.UPLOAD and assets):
+        kind = TurnKind.GREET
+    else:
+        kind = _KINDS[wanted.intent]
+    return NewTurn(
+        message_id=message_id,
+        channel_id=channel_id,
+        author_id=author_id,
+        kind=kind,
+        text=said,
+        then_export=wanted is not None and wanted.then_export,
+        assets=assets,
+    )
+
+
+def _has_media(assets: tuple[NewAsset, ...]) -> bool:
+    return any(looks_like_media(asset.filename, asset.content_type) for asset in assets)

@@ -1,0 +1,275 @@
+"""One thread at work: at most one turn at a time, beside it at most one export."""
+
+import asyncio
+import logging
+import math
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot import log
+from bot.core.ports import Post, Priority
+from bot.core.records import (
+    ButtonAction,
+    RenderRecord,
+    ThreadRecord,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
+from bot.errors import (
+    ConversationError,
+    ConversationUnavailable,
+    PermissionMissing,
+    StoreError,
+)
+from bot.locales import text
+from bot.sessions.answers import Answers
+from bot.sessions.delivery import deliver
+from bot.sessions.export import Export
+from bot.sessions.outcome import Outcome
+from bot.sessions.studio import Studio
+from bot.sessions.turn import EditTurn
+
+logger = logging.getLogger(__name__)
+
+TELL_OF_WAITS_FROM_S = 30.0
+"""A shorter wait for Discord goes by before anyone has read of it."""
+
+IN_ORDER = (TurnKind.GREET, TurnKind.EDIT, TurnKind.EXPORT)
+"""Kinds that wait for each other: an export shall have the edits that were asked for before."""
+ASIDE = (TurnKind.CREDITS, TurnKind.STATUS, TurnKind.UPLOAD)
+"""Kinds that only look, and are answered at once."""
+
+
+class Lane:
+    """Does one step after the other until ``step`` says that nothing is left."""
+
+    def __init__(self, name: str, step: Callable[[], Awaitable[bool]]) -> None:
+        self._name = name
+        self._step = step
+        self._again = False
+        self._closed = False
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def task(self) -> asyncio.Task[None] | None:
+        """The task at work; None while there is nothing to do."""
+        return self._task
+
+    def wake(self) -> None:
+        self._again = True
+        if self._task is None:
+            self._task = asyncio.create_task(self._run(), name=self._name)
+
+    def close(self) -> None:
+        """End after the step under way."""
+        self._closed = True
+
+    async def _run(self) -> None:
+        try:
+            while self._again and not self._closed:
+                self._again = False
+                while not self._closed and await self._step():
+                    pass
+        finally:
+            self._task = None
+
+
+class Worker:
+    """Works off what the store holds for one thread. The store is the queue."""
+
+    def __init__(self, studio: Studio, channel_id: int) -> None:
+        self._studio = studio
+        self._store = studio.store
+        self._channel_id = channel_id
+        self.turns = Lane(f"turns of {channel_id}", self._guarded(self._next_turn))
+        self.asides = Lane(f"answers in {channel_id}", self._guarded(self._next_aside))
+        self.renders = Lane(f"exports of {channel_id}", self._guarded(self._next_render))
+
+        self._lanes = (self.turns, self.asides, self.renders)
+
+    @property
+    def tasks(self) -> list[asyncio.Task[None]]:
+        """Everything at work."""
+        return [lane.task for lane in self._lanes if lane.task is not None]
+
+    @property
+    def busy(self) -> list[asyncio.Task[None]]:
+        """What a person is waiting for and the service won't finish alone: all but exports."""
+        lanes = (self.turns, self.asides)
+        return [lane.task for lane in lanes if lane.task is not None]
+
+    def wake(self) -> None:
+        for lane in self._lanes:
+            lane.wake()
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        for lane in self._lanes:
+            lane.close()
+
+    def _guarded(
+        self, step: Callable[[ThreadRecord], Awaitable[bool]]
+    ) -> Callable[[], Awaitable[bool]]:
+        """The worker's edge: ``step`` for this thread; no failure of it ends the lane for good."""
+
+        async def run() -> bool:
+            with log.context(thread=self._channel_id):
+                try:
+                    thread = await self._store.thread(self._channel_id)
+                    return thread is not None and await step(thread)
+                except StoreError as error:
+                    logger.error("the database failed, trying again: %s", error)
+                    await asyncio.sleep(self._studio.timing.store_again_s)
+                    return True
+                except ConversationUnavailable as error:
+                    logger.warning("Discord failed, trying again: %s", error)
+                    await asyncio.sleep(error.retry_after_s or self._studio.timing.discord_again_s)
+                    return True
+
+        return run
+
+    async def _next_turn(self, thread: ThreadRecord) -> bool:
+        turn = await self._store.next_turn(self._channel_id, IN_ORDER)
+        if turn is None:
+            return False
+        await self._see_through(thread, turn)
+        self.renders.wake()
+        return True
+
+    async def _next_aside(self, thread: ThreadRecord) -> bool:
+        turn = await self._store.next_turn(self._channel_id, ASIDE)
+        if turn is None:
+            return False
+        await self._see_through(thread, turn)
+        return True
+
+    async def _see_through(self, thread: ThreadRecord, turn: TurnRecord) -> None:
+        """Carry a turn to its end: its outcome in the store, its final text in the thread."""
+        with log.context(turn=turn.id, session=thread.session_id):
+            try:
+                if not turn.status.ended:
+                    outcome = await self._outcome(thread, turn)
+                    await self._finish(turn, outcome)
+                await self._deliver(thread, turn.id)
+            except (StoreError, ConversationUnavailable):
+                raise
+            except Exception:
+                error_id = secrets.token_hex(4)
+                logger.exception("a bug, error id %s", error_id)
+                await self._break_off(thread, turn, error_id)
+
+    async def _outcome(self, thread: ThreadRecord, turn: TurnRecord) -> Outcome:
+        try:
+            await self._open(thread)
+            if turn.kind is not TurnKind.EDIT:
+                return await Answers(self._studio, thread, turn).run()
+            outcome = await EditTurn(self._studio, thread, turn).run()
+            if turn.then_export and outcome.status is TurnStatus.DONE:
+                return await self._then_export(thread, turn, outcome)
+        except ConversationUnavailable:
+            raise
+        except ConversationError as error:
+            logger.warning("the thread can't be used: %s", error)
+            await self._complain(thread, error)
+            return Outcome(TurnStatus.FAILED, None)
+        else:
+            return outcome
+
+    async def _finish(self, turn: TurnRecord, outcome: Outcome) -> None:
+        await self._store.finish(turn.id, outcome.status, outcome.final, outcome.actions)
+        logger.info("turn %s: %s", turn.kind, outcome.status)
+
+    async def _deliver(self, thread: ThreadRecord, turn_id: int) -> None:
+        """Show the final text. The store names the turn again for as long as that fails."""
+        ended = await self._store.turn(turn_id)
+        if ended is None or ended.final is None or ended.delivered:
+            return
+        if not await deliver(self._studio, thread, ended):
+            raise ConversationUnavailable("the final text is not delivered yet")
+
+    async def _break_off(self, thread: ThreadRecord, turn: TurnRecord, error_id: str) -> None:
+        """After a bug: tell the person; where the telling is what breaks, give it up."""
+        now = await self._store.turn(turn.id)
+        if now is not None and now.status.ended:
+            await self._store.mark_delivered(turn.id)
+            return
+        sentence = text("error.bug", thread.locale, id=error_id)
+        await self._finish(turn, Outcome(TurnStatus.FAILED, sentence, (ButtonAction.RETRY,)))
+
+    async def _open(self, thread: ThreadRecord) -> None:
+        if thread.opened or thread.parent_id is None:
+            return
+        try:
+            await self._studio.conversation(thread.channel_id).open(thread)
+        except ConversationUnavailable as error:
+            if (error.retry_after_s or 0) >= TELL_OF_WAITS_FROM_S:
+                await self._tell_above(
+                    thread, "thread.waiting", minutes=math.ceil((error.retry_after_s or 0) / 60)
+                )
+            raise
+        await self._store.mark_opened(thread.channel_id)
+
+    async def _complain(self, thread: ThreadRecord, error: ConversationError) -> None:
+        if isinstance(error, PermissionMissing):
+            await self._tell_above(thread, "thread.permission", permission=error.permission)
+
+    async def _tell_above(self, thread: ThreadRecord, key: str, **values: object) -> None:
+        """In the channel that the thread starts from, below the message, once."""
+        if thread.parent_id is None:
+            return
+        said = text(key, thread.locale, **values)
+        try:
+            await self._studio.conversation(thread.parent_id).post(
+                Post(said, reply_to=thread.channel_id),
+                nonce=f"{thread.channel_id}a",
+                priority=Priority.ERROR,
+            )
+        except ConversationError as error:
+            logger.warning("nobody could be told: %s", error)
+
+    async def _then_export(
+        self, thread: ThreadRecord, turn: TurnRecord, edited: Outcome
+    ) -> Outcome:
+        fresh = await self._store.thread(thread.channel_id) or thread
+        exported = await Answers(self._studio, fresh, turn).export()
+        if exported.final is None:
+            return edited
+        return replace(edited, final=f"{edited.final}\n\n{exported.final}")
+
+    async def _next_render(self, thread: ThreadRecord) -> bool:
+        renders = await self._store.open_renders(self._channel_id)
+        if not renders:
+            return False
+        await self._render(thread, renders[0])
+        return True
+
+    async def _render(self, thread: ThreadRecord, render: RenderRecord) -> None:
+        turn = await self._store.turn(render.turn_id)
+        assert turn is not None, "a render belongs to a turn"
+        with log.context(turn=turn.id, session=render.session_id):
+            export = Export(self._studio, thread, turn, render)
+            try:
+                await export.run()
+            except (StoreError, ConversationUnavailable):
+                raise
+            except ConversationError as error:
+                logger.warning("the video can't be delivered: %s", error)
+                await self._complain(thread, error)
+                await export.abandon()
+            except Exception:
+                error_id = secrets.token_hex(4)
+                logger.exception("a bug in an export, error id %s", error_id)
+                await export.abandon()
+                await self._tell_in(thread, turn, text("error.bug", thread.locale, id=error_id))
+
+    async def _tell_in(self, thread: ThreadRecord, turn: TurnRecord, said: str) -> None:
+        try:
+            await self._studio.conversation(thread.channel_id).post(
+                Post(said, reply_to=turn.message_id),
+                nonce=f"{turn.message_id}b",
+                priority=Priority.ERROR,
+            )
+        except ConversationError as error:
+            logger.warning("nobody could be told: %s", error)

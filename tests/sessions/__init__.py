@@ -1,0 +1,1 @@
+"""Tests of the application, with both outsides in memory and a real database."""

@@ -1,0 +1,195 @@
+"""The latest text wins, one request is under way, and the final never waits for a preview."""
+
+import asyncio
+
+import pytest
+
+from bot.core.ports import Latest, Post, Priority
+from bot.errors import ConversationGone, ConversationUnavailable
+from bot.sessions.live_text import LiveText
+from tests.fakes import FakeConversation
+
+
+class SlowConversation(FakeConversation):
+    """Lets no edit through before ``let_through`` is set."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.let_through = asyncio.Event()
+        self.waiting = asyncio.Event()
+
+    async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
+        self.waiting.set()
+        await self.let_through.wait()
+        await super().edit(message_id, latest, priority=priority)
+
+
+class Text:
+    """What is to be shown, and a LiveText over it."""
+
+    def __init__(self, conversation: FakeConversation, *, interval_s: float = 0.0) -> None:
+        self.pages = ["first"]
+        self.posted: list[tuple[int, int]] = []
+        self.live = LiveText(
+            conversation,
+            lambda: list(self.pages),
+            self.note,
+            nonce="n",
+            reply_to=7,
+            interval_s=interval_s,
+            refresh_s=60,
+        )
+
+    async def note(self, page: int, message_id: int) -> None:
+        self.posted.append((page, message_id))
+
+
+async def until(conversation: FakeConversation, *texts: str) -> None:
+    async with asyncio.timeout(5):
+        while conversation.texts != list(texts):
+            conversation.changed.clear()
+            await conversation.changed.wait()
+
+
+async def test_the_first_text_is_posted_at_once_and_reported() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation, interval_s=60)
+    async with text.live:
+        await until(conversation, "first")
+    (message,) = conversation.messages.values()
+    assert message.posts[0] == Post("first", reply_to=7)
+    assert text.posted == [(0, message.id)]
+
+
+async def test_a_change_is_shown_in_the_same_message() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with text.live:
+        await until(conversation, "first")
+        text.pages = ["second"]
+        text.live.update()
+        await until(conversation, "second")
+
+
+async def test_first_words_do_not_wait_for_the_interval() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation, interval_s=60)
+    async with text.live:
+        await until(conversation, "first")
+        text.pages = ["words"]
+        text.live.update(at_once=True)
+        await until(conversation, "words")
+
+
+async def test_what_changes_while_a_request_waits_is_shown_by_it() -> None:
+    conversation = SlowConversation()
+    text = Text(conversation)
+    async with text.live:
+        await until(conversation, "first")
+        text.pages = ["old"]
+        text.live.update()
+        await conversation.waiting.wait()
+        text.pages = ["newest"]
+        text.live.update()
+        conversation.let_through.set()
+        await until(conversation, "newest")
+    assert [post.text for post in next(iter(conversation.messages.values())).posts] == [
+        "first",
+        "newest",
+    ]
+
+
+async def test_leaving_drops_a_preview_that_waits_for_its_turn() -> None:
+    conversation = SlowConversation()
+    text = Text(conversation)
+    async with asyncio.timeout(5):
+        async with text.live:
+            await until(conversation, "first")
+            text.pages = ["too late"]
+            text.live.update()
+            await conversation.waiting.wait()
+    assert conversation.texts == ["first"]
+
+
+async def test_text_beyond_a_page_goes_on_in_the_next_message() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with text.live:
+        await until(conversation, "first")
+        text.pages = ["first", "more"]
+        text.live.update()
+        await until(conversation, "first", "more")
+    assert [page for page, _ in text.posted] == [0, 1]
+    assert len({message.nonce for message in conversation.messages.values()}) == 2
+
+
+async def test_an_unchanged_text_makes_no_request() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with text.live:
+        await until(conversation, "first")
+        for _ in range(5):
+            text.live.update()
+            await asyncio.sleep(0)
+        text.pages = ["end"]
+        text.live.update()
+        await until(conversation, "end")
+    assert len(next(iter(conversation.messages.values())).posts) == 2
+
+
+async def test_a_passing_fault_skips_one_preview_only() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with text.live:
+        await until(conversation, "first")
+        conversation.failures.append(ConversationUnavailable("503"))
+        text.pages = ["second"]
+        text.live.update()
+        while conversation.failures:
+            await asyncio.sleep(0)
+        text.live.update()
+        await until(conversation, "second")
+
+
+async def test_a_deleted_thread_ends_the_preview_quietly() -> None:
+    conversation = FakeConversation(1)
+    conversation.failures.append(ConversationGone("10003"))
+    text = Text(conversation)
+    async with text.live:
+        while conversation.failures:
+            await asyncio.sleep(0)
+    assert conversation.texts == []
+
+
+async def test_a_broken_preview_never_breaks_the_turn(caplog: pytest.LogCaptureFixture) -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+
+    def broken() -> list[str]:
+        raise ZeroDivisionError
+
+    text.live = LiveText(
+        conversation, broken, text.note, nonce="n", reply_to=None, interval_s=0, refresh_s=60
+    )
+    async with text.live:
+        await asyncio.sleep(0.01)
+    assert "live text broke" in caplog.text
+
+
+async def test_messages_of_an_earlier_process_are_gone_on_with() -> None:
+    conversation = FakeConversation(1)
+    known = await conversation.post(Post("half a"), nonce="n0", priority=Priority.PROGRESS)
+    text = Text(conversation)
+    text.live = LiveText(
+        conversation,
+        lambda: ["whole"],
+        text.note,
+        nonce="n",
+        reply_to=None,
+        interval_s=0,
+        refresh_s=60,
+        messages=[known],
+    )
+    async with text.live:
+        await until(conversation, "whole")
+    assert text.posted == []

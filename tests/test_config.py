@@ -1,0 +1,146 @@
+"""Settings: where they come from, which goes first, and what is said of wrong ones."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from bot import config
+from bot.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in os.environ:
+        if name.startswith(config.PREFIX) or name in config.ALIASES:
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def write(text: str) -> Path:
+    path = Path("config.toml")
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_defaults_without_a_file() -> None:
+    settings = config.load()
+    assert settings.nemo.api_url == "https://mega-api-prod.nemovideo.ai"
+    assert settings.discord.channel_ids == ()
+
+
+def test_the_file_in_the_working_directory_is_read() -> None:
+    write("[discord]\nchannel_ids = [1, 2]\n")
+    assert config.load().discord.channel_ids == (1, 2)
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    write('[nemo]\nskill = "ai-animations"\nlanguage = "ja"\n')
+    monkeypatch.setenv("REELTHREAD__NEMO__SKILL", "image-to-video-finder")
+    settings = config.load()
+    assert (settings.nemo.skill, settings.nemo.language) == ("image-to-video-finder", "ja")
+
+
+@pytest.mark.parametrize(("variable", "place"), config.ALIASES.items())
+def test_short_names(
+    monkeypatch: pytest.MonkeyPatch, variable: str, place: tuple[str, str]
+) -> None:
+    section, key = place
+    value = "https://short.example" if key.endswith("url") else "short"
+    monkeypatch.setenv(variable, value)
+    written = getattr(getattr(config.load(), section), key)
+    assert (written.get_secret_value() if key == "token" else written) == value
+
+
+def test_the_full_name_goes_before_the_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEMO_CLIENT_ID", "short")
+    monkeypatch.setenv("REELTHREAD__NEMO__CLIENT_ID", "full")
+    assert config.load().nemo.client_id == "full"
+
+
+def test_an_empty_short_name_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    write('[nemo]\nplatform = "docker"\n')
+    monkeypatch.setenv("SKILL_SOURCE", "")
+    assert config.load().nemo.platform == "docker"
+
+
+@pytest.mark.parametrize("value", ["1, 2", "[1,2]", "1,2,"])
+def test_lists_in_the_environment(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("REELTHREAD__DISCORD__CHANNEL_IDS", value)
+    assert config.load().discord.channel_ids == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[discord]\nchanel_ids = [1]\n", "discord.chanel_ids: there is no such setting"),
+        ("[disco]\ntoken = 'x'\n", "disco: there is no such setting"),
+        ("[nemo]\nskill = 'nonsense'\n", "nemo.skill: must be one of"),
+        ("[nemo]\napi_url = 'nemo'\n", "nemo.api_url: must be an address"),
+        ("[discord]\napi_url = 'http://127.0.0.1:1'\n", "set both or neither"),
+        (
+            "[discord]\napi_url = 'http://127.0.0.1:1'\ngateway_url = 'http://127.0.0.1'\n",
+            "must begin with ws",
+        ),
+        ("[limits]\ndrain_s = -1\n", "limits.drain_s"),
+        ("[ops]\nlog_level = 'LOUD'\n", "ops.log_level"),
+        ("[discord\n", "is not valid TOML"),
+    ],
+)
+def test_wrong_settings_get_one_line(text: str, told: str) -> None:
+    write(text)
+    with pytest.raises(ConfigError) as raised:
+        config.load()
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_an_unknown_section_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELTHREAD__DISCO__TOKEN", "x")
+    with pytest.raises(ConfigError, match="no section 'disco'"):
+        config.load()
+
+
+def test_a_file_that_was_asked_for_must_exist() -> None:
+    with pytest.raises(ConfigError, match="there is no settings file"):
+        config.load(Path("elsewhere.toml"))
+
+
+def test_a_wrong_secret_is_not_repeated() -> None:
+    write("[discord]\ntoken = 123456789\n")
+    with pytest.raises(ConfigError) as raised:
+        config.load()
+    assert "123456789" not in str(raised.value)
+
+
+def test_shown_settings_mask_secrets_and_can_be_read_back() -> None:
+    write('[discord]\ntoken = "very-secret"\n[store]\nkey = "also-secret"\n')
+    shown = config.shown(config.load())
+    assert "secret" not in shown
+    assert tomllib.loads(shown)["discord"]["token"] == "********"
+    assert tomllib.loads(shown)["nemo"]["token"] == ""
+
+
+def test_the_example_has_every_setting_with_its_default() -> None:
+    example = tomllib.loads(EXAMPLE.read_text("utf-8"))
+    defaults = tomllib.loads(config.shown(config.load()))
+    assert example == defaults
+
+
+def test_the_example_explains_every_setting() -> None:
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if " = " in line and not line.startswith("#"):
+            above = lines[number - 1]
+            explained = above.startswith("#") or (" = " in above and lines[number - 2][:1] == "#")
+            assert explained, line
+
+
+def test_settings_are_frozen() -> None:
+    settings: BaseModel = config.load()
+    with pytest.raises(ValueError, match="frozen"):
+        settings.__setattr__("nemo", None)
