@@ -14,18 +14,17 @@ class AccountStore(StorePart):
     async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None:
         """Raises ``StoreError`` also for a token that was saved with another key."""
         query = select(accounts).where(accounts.c.scope == scope, accounts.c.scope_id == scope_id)
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).one_or_none()
+        row = await self._database.row(query)
         if row is None:
             return None
-        encrypted: bytes | None = row.encrypted_token
+        encrypted: bytes | None = row["encrypted_token"]
         return AccountRecord(
-            scope=row.scope,
-            scope_id=row.scope_id,
-            client_id=row.client_id,
+            scope=scope,
+            scope_id=scope_id,
+            client_id=row["client_id"],
             token=None if encrypted is None else self._cipher.decrypt(encrypted),
-            user_id=row.user_id,
-            expires_at=row.expires_at,
+            user_id=row["user_id"],
+            expires_at=row["expires_at"],
         )
 
     async def save_account(self, account: AccountRecord) -> None:
@@ -42,18 +41,15 @@ class AccountStore(StorePart):
         statement = statement.on_conflict_do_update(
             index_elements=accounts.primary_key, set_=values
         )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
+        await self._database.execute(statement)
 
     async def note(self, key: str) -> str | None:
-        query = select(notes.c.value).where(notes.c.key == key)
-        async with self._database.read() as connection:
-            return await connection.scalar(query)
+        row = await self._database.row(select(notes.c.value).where(notes.c.key == key))
+        return None if row is None else row["value"]
 
     async def set_note(self, key: str, value: str) -> None:
         statement = sqlite.insert(notes).values(key=key, value=value)
         statement = statement.on_conflict_do_update(
             index_elements=notes.primary_key, set_={"value": statement.excluded.value}
         )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
+        await self._database.execute(statement)

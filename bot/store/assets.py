@@ -13,8 +13,7 @@ class AssetStore(StorePart):
     async def assets(self, turn_id: int) -> list[AssetRecord]:
         """The files of a turn as they were posted."""
         query = select(assets).where(assets.c.turn_id == turn_id).order_by(assets.c.id)
-        async with self._database.read() as connection:
-            return [AssetRecord(**row) for row in (await connection.execute(query)).mappings()]
+        return [AssetRecord(**row) for row in await self._database.rows(query)]
 
     async def thread_assets(self, channel_id: int) -> list[AssetRecord]:
         """Every file of a thread once, as they were posted; of a retried turn the newest row."""
@@ -25,20 +24,17 @@ class AssetStore(StorePart):
             .subquery()
         )
         query = select(assets).join(rows, assets.c.id == rows.c.last).order_by(rows.c.first)
-        async with self._database.read() as connection:
-            return [AssetRecord(**row) for row in (await connection.execute(query)).mappings()]
+        return [AssetRecord(**row) for row in await self._database.rows(query)]
 
     async def asset_uploaded(self, asset_id: int, session_id: str, media_url: str | None) -> None:
         """Note the session that a file was uploaded to, and its address there."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(assets)
-                .where(assets.c.id == asset_id)
-                .values(status=AssetStatus.UPLOADED, session_id=session_id, media_url=media_url)
-            )
+        await self._database.execute(
+            update(assets)
+            .where(assets.c.id == asset_id)
+            .values(status=AssetStatus.UPLOADED, session_id=session_id, media_url=media_url)
+        )
 
     async def asset_refused(self, asset_id: int) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(assets).where(assets.c.id == asset_id).values(status=AssetStatus.REFUSED)
-            )
+        await self._database.execute(
+            update(assets).where(assets.c.id == asset_id).values(status=AssetStatus.REFUSED)
+        )

@@ -5,8 +5,8 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.errors import StoreBusy, StoreUnusable
-from bot.store.database import explained
+from bot.errors import StoreBusy, StoreError, StoreUnusable
+from bot.store.failures import explaining
 
 
 @contextmanager
@@ -30,9 +30,9 @@ def only_process(database: Path) -> Generator[None]:
 @contextmanager
 def _refusing(lock: Path) -> Generator[None]:
     try:
-        yield
-    except sqlite3.Error as error:
-        reason = explained(error)
-        if isinstance(reason, StoreBusy):
-            raise StoreUnusable("another Reelthread is running with this database") from error
-        raise StoreUnusable(f"lock {lock}: {reason}") from error
+        with explaining():
+            yield
+    except StoreBusy as error:
+        raise StoreUnusable("another Reelthread is running with this database") from error
+    except StoreError as error:
+        raise StoreUnusable(f"lock {lock}: {error}") from error

@@ -21,7 +21,7 @@ class RenderStore(StorePart):
         self, channel_id: int, turn_id: int | None, session_id: str, draft: Mapping[str, object]
     ) -> None:
         """Keep a draft; the thread's oldest ones make room for it."""
-        statement = insert(snapshots).values(
+        newest = insert(snapshots).values(
             channel_id=channel_id,
             turn_id=turn_id,
             session_id=session_id,
@@ -37,9 +37,8 @@ class RenderStore(StorePart):
             .limit(1)
             .scalar_subquery()
         )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
-            await connection.execute(delete(snapshots).where(of_thread, snapshots.c.id <= too_old))
+        room = delete(snapshots).where(of_thread, snapshots.c.id <= too_old)
+        await self._database.execute(newest, room)
 
     async def latest_snapshot(self, channel_id: int) -> SnapshotRecord | None:
         query = (
@@ -48,8 +47,7 @@ class RenderStore(StorePart):
             .order_by(snapshots.c.id.desc())
             .limit(1)
         )
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._database.row(query)
         return None if row is None else SnapshotRecord(**row)
 
     async def create_render(self, render: RenderRecord) -> None:
@@ -68,22 +66,20 @@ class RenderStore(StorePart):
             url=render.url,
             created_at=render.created_at or self._clock(),
         )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
+        await self._database.execute(statement)
 
     async def update_render(self, render: RenderRecord) -> None:
         """Note how far an export has come; what was ordered stays, and an ended one too."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(renders)
-                .where(renders.c.id == render.id, renders.c.status.in_(OPEN_RENDER))
-                .values(
-                    status=render.status,
-                    attempt=render.attempt,
-                    progress=render.progress,
-                    url=render.url,
-                )
+        await self._database.execute(
+            update(renders)
+            .where(renders.c.id == render.id, renders.c.status.in_(OPEN_RENDER))
+            .values(
+                status=render.status,
+                attempt=render.attempt,
+                progress=render.progress,
+                url=render.url,
             )
+        )
 
     async def open_renders(self, channel_id: int) -> list[RenderRecord]:
         """Renders of a thread that are neither delivered nor given up, oldest first."""
@@ -93,5 +89,4 @@ class RenderStore(StorePart):
             .where(renders.c.status.in_(OPEN_RENDER), renders.c.channel_id == channel_id)
             .order_by(renders.c.number)
         )
-        async with self._database.read() as connection:
-            return [RenderRecord(**row) for row in (await connection.execute(query)).mappings()]
+        return [RenderRecord(**row) for row in await self._database.rows(query)]

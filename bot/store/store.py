@@ -1,7 +1,7 @@
 """The store as a whole, from opening the file to closing it."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bot.errors import StoreError, StoreUnusable
 from bot.store.accounts import AccountStore
 from bot.store.assets import AssetStore
-from bot.store.database import Database, database_path
+from bot.store.database import Database
+from bot.store.engine import database_path, try_to_open
 from bot.store.lock import only_process
 from bot.store.migrate import migrate
 from bot.store.renders import RenderStore
@@ -35,21 +36,27 @@ async def open_store(
     """
     path = database_path(url)
     with only_process(path):
-        async with Database.open(url) as database:
-            try:
-                async with database.write() as connection:
-                    await connection.run_sync(migrate)
+        with _starting(path):
+            try_to_open(path)
+        async with Database.open(path) as database:
+            with _starting(path):
+                await database.write(lambda connection: connection.run_sync(migrate))
                 cipher = await _cipher(database, path, key)
-            except StoreError as error:
-                raise StoreUnusable(f"database {path}: {error}") from error
             yield SqliteStore(database, cipher, clock)
+
+
+@contextmanager
+def _starting(path: Path) -> Generator[None]:
+    try:
+        yield
+    except StoreError as error:
+        raise StoreUnusable(f"database {path}: {error}") from error
 
 
 async def _cipher(database: Database, path: Path, key: str | None) -> TokenCipher:
     """The cipher that the saved tokens need. Raises ``StoreUnusable`` or ``StoreError``."""
     query = select(accounts.c.encrypted_token).where(accounts.c.encrypted_token.is_not(None))
-    async with database.read() as connection:
-        saved: bytes | None = await connection.scalar(query.limit(1))
+    saved = await database.row(query.limit(1))
     if key:
         cipher = TokenCipher(key, "the settings")
     else:
@@ -61,5 +68,5 @@ async def _cipher(database: Database, path: Path, key: str | None) -> TokenCiphe
             key = create_key(file)
         cipher = TokenCipher(key, str(file))
     if saved is not None:
-        cipher.decrypt(saved)
+        cipher.decrypt(saved["encrypted_token"])
     return cipher

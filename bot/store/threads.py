@@ -19,36 +19,36 @@ class ThreadStore(StorePart):
 
     async def open_thread(self, thread: ThreadRecord, first: NewTurn) -> TurnRecord | None:
         """Note a thread and claim its first message at once; None if it was claimed before."""
-        async with self._database.write() as connection:
+        now = self._clock()
+
+        async def open_and_claim(connection: AsyncConnection) -> TurnRecord | None:
             if await is_claimed(connection, first.message_id):
                 return None
-            now = self._clock()
             await _insert_thread(connection, thread, now)
             return await insert_turn(connection, first, now)
 
+        return await self._database.write(open_and_claim)
+
     async def thread(self, channel_id: int) -> ThreadRecord | None:
         query = select(threads).where(threads.c.channel_id == channel_id)
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._database.row(query)
         return None if row is None else ThreadRecord(**row)
 
     async def mark_opened(self, channel_id: int) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(threads).where(threads.c.channel_id == channel_id).values(opened=True)
-            )
+        await self._database.execute(
+            update(threads).where(threads.c.channel_id == channel_id).values(opened=True)
+        )
 
     async def set_session(self, channel_id: int, session: EditSession) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(threads)
-                .where(threads.c.channel_id == channel_id)
-                .values(
-                    task_id=session.task_id,
-                    session_id=session.session_id,
-                    service_user_id=session.user_id,
-                )
+        await self._database.execute(
+            update(threads)
+            .where(threads.c.channel_id == channel_id)
+            .values(
+                task_id=session.task_id,
+                session_id=session.session_id,
+                service_user_id=session.user_id,
             )
+        )
 
     async def channels_with_work(self) -> list[int]:
         """Threads with a turn or a render that has not ended, or an undelivered final."""
@@ -56,8 +56,7 @@ class ThreadStore(StorePart):
             select(turns.c.channel_id).where(unsettled),
             select(renders.c.channel_id).where(renders.c.status.in_(OPEN_RENDER)),
         ).order_by("channel_id")
-        async with self._database.read() as connection:
-            return list(await connection.scalars(query))
+        return [row["channel_id"] for row in await self._database.rows(query)]
 
 
 async def _insert_thread(connection: AsyncConnection, thread: ThreadRecord, now: datetime) -> None:

@@ -28,34 +28,39 @@ class TurnStore(StorePart):
 
     async def claim(self, turn: NewTurn) -> TurnRecord | None:
         """Claim a message by its id; None if it was claimed before."""
-        async with self._database.write() as connection:
-            return await insert_turn(connection, turn, self._clock())
+        now = self._clock()
+        return await self._database.write(lambda connection: insert_turn(connection, turn, now))
 
     async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
         """Claim a new turn with the words and files of an ended one.
 
         None if the id was claimed before, or if there is no such ended turn.
         """
-        async with self._database.write() as connection:
-            model = await _turn(connection, turn_id)
-            if model is None or not model.status.ended:
+        now = self._clock()
+        model = select(turns).where(turns.c.id == turn_id)
+
+        async def claim_again(connection: AsyncConnection) -> TurnRecord | None:
+            row = (await connection.execute(model)).mappings().one_or_none()
+            if row is None or not row["status"].ended:
                 return None
             again = NewTurn(
                 message_id=message_id,
-                channel_id=model.channel_id,
-                author_id=model.author_id,
-                kind=model.kind,
-                text=model.text,
-                then_export=model.then_export,
+                channel_id=row["channel_id"],
+                author_id=row["author_id"],
+                kind=row["kind"],
+                text=row["text"],
+                then_export=row["then_export"],
             )
-            turn = await insert_turn(connection, again, self._clock())
+            turn = await insert_turn(connection, again, now)
             if turn is not None:
                 await _copy_assets(connection, turn_id, turn.id)
             return turn
 
+        return await self._database.write(claim_again)
+
     async def turn(self, turn_id: int) -> TurnRecord | None:
-        async with self._database.read() as connection:
-            return await _turn(connection, turn_id)
+        row = await self._database.row(select(turns).where(turns.c.id == turn_id))
+        return None if row is None else TurnRecord(**row)
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
         """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
@@ -65,8 +70,7 @@ class TurnStore(StorePart):
             .order_by(turns.c.id)
             .limit(1)
         )
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._database.row(query)
         return None if row is None else TurnRecord(**row)
 
     async def set_status(self, turn_id: int, status: TurnStatus) -> None:
@@ -93,10 +97,9 @@ class TurnStore(StorePart):
         )
 
     async def mark_delivered(self, turn_id: int) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(turns).where(turns.c.id == turn_id).values(delivered=True)
-            )
+        await self._database.execute(
+            update(turns).where(turns.c.id == turn_id).values(delivered=True)
+        )
 
     async def save_reply(self, reply: ReplyRecord) -> None:
         """Note a message of ours; a page that is posted anew takes the former one's place."""
@@ -107,8 +110,7 @@ class TurnStore(StorePart):
             index_elements=replies.primary_key,
             set_={"message_id": statement.excluded.message_id},
         )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
+        await self._database.execute(statement)
 
     async def replies(self, turn_id: int, role: ReplyRole) -> list[ReplyRecord]:
         """A turn's messages of one role by their pages."""
@@ -117,8 +119,7 @@ class TurnStore(StorePart):
             .where(replies.c.turn_id == turn_id, replies.c.role == role)
             .order_by(replies.c.page)
         )
-        async with self._database.read() as connection:
-            return [ReplyRecord(**row) for row in (await connection.execute(query)).mappings()]
+        return [ReplyRecord(**row) for row in await self._database.rows(query)]
 
     async def _move(
         self,
@@ -127,12 +128,11 @@ class TurnStore(StorePart):
         **values: str | datetime | tuple[ButtonAction, ...] | None,
     ) -> None:
         earlier = _OPEN if status.ended else _OPEN[: _OPEN.index(status)]
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(turns)
-                .where(turns.c.id == turn_id, turns.c.status.in_(earlier))
-                .values(status=status, **values)
-            )
+        await self._database.execute(
+            update(turns)
+            .where(turns.c.id == turn_id, turns.c.status.in_(earlier))
+            .values(status=status, **values)
+        )
 
 
 async def is_claimed(connection: AsyncConnection, message_id: int) -> bool:
@@ -184,11 +184,6 @@ async def insert_turn(
             ],
         )
     return claimed
-
-
-async def _turn(connection: AsyncConnection, turn_id: int) -> TurnRecord | None:
-    row = (await connection.execute(select(turns).where(turns.c.id == turn_id))).mappings().first()
-    return None if row is None else TurnRecord(**row)
 
 
 async def _copy_assets(connection: AsyncConnection, from_turn: int, to_turn: int) -> None:

@@ -1,6 +1,7 @@
 """Full disks, locked files, cancelled tasks: nothing half done, and on it goes."""
 
 import asyncio
+import itertools
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
@@ -59,61 +60,81 @@ async def test_a_database_that_became_read_only_is_said(store: Store, pragmas: l
 
 
 @contextmanager
-def cancelling(task_name: str, at_statement: int) -> Generator[list[str]]:
-    """Cancel a task right after it has run so many statements; yields those that it ran."""
-    ran: list[str] = []
+def cancelling(at_statement: int) -> Generator[list[asyncio.Task[TurnRecord | None]]]:
+    """Cancel the tasks that are put into the list when so many statements have been run."""
+    tasks: list[asyncio.Task[TurnRecord | None]] = []
+    statements = itertools.count(1)
 
-    def count(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        task = asyncio.current_task()
-        if task is not None and task.get_name() == task_name:
-            ran.append(statement)
-            if len(ran) == at_statement:
+    def count(*_: object) -> None:
+        if next(statements) == at_statement:
+            for task in tasks:
                 task.cancel()
 
     event.listen(Engine, "after_cursor_execute", count)
-    yield ran
+    yield tasks
     event.remove(Engine, "after_cursor_execute", count)
 
 
-@pytest.mark.parametrize("at_statement", [1, 2])
-async def test_a_write_cancelled_in_the_middle_never_was(store: Store, at_statement: int) -> None:
+@pytest.mark.parametrize("at_statement", [1, 2, 3])
+async def test_a_write_cancelled_in_the_middle_is_whole(store: Store, at_statement: int) -> None:
     first = await opened(store)
     turn = a_turn(6, assets=(an_asset(1),))
-    with cancelling("cut", at_statement) as ran:
-        cut = asyncio.create_task(store.claim(turn), name="cut")
+    with cancelling(at_statement) as cut:
+        cut.append(asyncio.create_task(store.claim(turn)))
         after = asyncio.create_task(store.claim(a_turn(7)))
         with pytest.raises(asyncio.CancelledError):
-            await cut
-    assert len(ran) == at_statement
-    assert ran[0] == "BEGIN IMMEDIATE"
+            await cut[0]
 
     assert await after is not None
-    assert await store.thread_assets(CHANNEL) == []
-    assert len(await store.assets((await claimed(store, turn)).id)) == 1
+    assert await store.claim(turn) is None
+    assert len(await store.thread_assets(CHANNEL)) == 1
     assert await store.next_turn(CHANNEL, EVERY_KIND) == first
 
 
-async def test_a_write_cancelled_at_its_end_is_whole_or_never_was(store: Store) -> None:
+async def test_a_write_cancelled_before_its_turn_never_was(store: Store, path: Path) -> None:
     await opened(store)
-    turn = a_turn(6, assets=(an_asset(1),))
-    with cancelling("cut", 3) as ran:
-        cut = asyncio.create_task(store.claim(turn), name="cut")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writing = asyncio.create_task(store.claim(a_turn(6)))
+        waiting = asyncio.create_task(store.claim(a_turn(7)))
+        await store.thread(CHANNEL)
+        waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await cut
-    assert "INSERT INTO assets" in ran[2]
+            await waiting
+        other.execute("COMMIT")
+    assert await writing is not None
+    assert await store.claim(a_turn(7)) is not None
 
-    again = await store.claim(turn)
-    assert len(await store.thread_assets(CHANNEL)) == 1
-    assert again is None or len(await store.assets(again.id)) == 1
+
+async def test_a_write_that_fails_after_its_task_was_cancelled_never_was(
+    store: Store, pragmas: list[str]
+) -> None:
+    await opened(store)
+    pragmas.append("PRAGMA max_page_count = 1")
+    with cancelling(1) as cut:
+        cut.append(asyncio.create_task(store.claim(a_turn(6, text="long " * 20_000))))
+        with pytest.raises(asyncio.CancelledError) as cancelled:
+            await cut[0]
+    assert isinstance(cancelled.value.__cause__, StoreFull)
+    pragmas.clear()
+    assert await store.claim(a_turn(6)) is not None
+
+
+async def test_a_transaction_that_fails_half_way_never_was(store: Store) -> None:
+    await opened(store)
+    twice = a_turn(6, assets=(an_asset(1), an_asset(1)))
+    with pytest.raises(StoreError, match="UNIQUE"):
+        await store.claim(twice)
+    assert await store.claim(a_turn(6)) is not None
 
 
 async def test_a_read_that_is_cancelled_harms_nobody(store: Store) -> None:
     first = await opened(store)
     for _ in range(8):
-        with cancelling("cut", 2):
-            cut = asyncio.create_task(store.next_turn(CHANNEL, EVERY_KIND), name="cut")
+        with cancelling(1) as cut:
+            cut.append(asyncio.create_task(store.next_turn(CHANNEL, EVERY_KIND)))
             with pytest.raises(asyncio.CancelledError):
-                await cut
+                await cut[0]
     assert await store.next_turn(CHANNEL, EVERY_KIND) == first
 
 
