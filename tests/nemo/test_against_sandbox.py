@@ -1,149 +1,49 @@
-"""The client against the stand-in service: every endpoint, dialect, shape and fault."""
+"""The client against the stand-in service: every endpoint, dialect and shape, every refusal."""
 
-import asyncio
-import io
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from pathlib import Path
 
-import aiohttp
 import pytest
-from PIL import Image
 
-from bot.core.events import Heartbeat, StreamEvent
-from bot.core.ports import Credits, RenderPhase, RenderReport
-from bot.core.turn import TurnState, apply
+from bot.core.ports import Credits, RenderPhase
 from bot.errors import (
     FileTooLarge,
     NoCredits,
     PlanBlocksExport,
     RequestRefused,
     ScopeMissing,
-    ServiceUnavailable,
     SessionGone,
-    StreamBroken,
     TokenRejected,
     TooManyRequests,
     UnsupportedFile,
 )
-from bot.nemo.account import AnonymousAccount, RegisteredAccount
-from bot.nemo.client import NemoClient
-from bot.nemo.limits import Limits
-from bot.nemo.transport import Attribution, Transport
+from bot.nemo.transport import Attribution
 from bot.sandbox.nemo import settings as sandbox
 from bot.sandbox.nemo.faults import (
-    HTML_ERROR,
     Answer,
-    Cut,
-    DeadUrl,
-    Drop,
-    ErrorEvent,
-    ErrorFrame,
-    FailRender,
-    GiantEvent,
-    Heartbeats,
-    RawBytes,
-    RequestFault,
-    RunFault,
-    Silence,
     Silent,
-    TemporaryIssue,
-    Trickle,
 )
-from bot.sandbox.nemo.render import RenderJob, RenderResult
-from bot.sandbox.nemo.server import NemoSandbox
-from bot.sandbox.nemo.settings import Dialect, NemoSettings, Pace, RenderShape
-from tests.nemo.conftest import ATTRIBUTION, LIMITS, MemoryStore
-
-FILM = b"a film" * 1000
-CLIP = "turn this image into a 5-second animated video clip"
-QUICK = NemoSettings(pace=Pace.instant(), silent_ratio=0, gui_ratio=0, anonymous_credits=1000)
-OWN = sandbox.RegisteredAccount("nmv_usr_own", credits=1000)
-
-
-class Bench:
-    """A stand-in, and clients for it."""
-
-    def __init__(self, nemo: NemoSandbox, pool: aiohttp.ClientSession) -> None:
-        self.nemo = nemo
-        self.faults = nemo.faults
-        self.store = MemoryStore()
-        self._pool = pool
-        self.own = self._client(RegisteredAccount(OWN.token))
-        self.anonymous = self.newcomer()
-
-    def newcomer(self) -> NemoClient:
-        """An anonymous client as it is after a start, knowing what the store does."""
-        return self._client(AnonymousAccount(self._transport(), self.store))
-
-    def _transport(
-        self, attribution: Attribution = ATTRIBUTION, limits: Limits = LIMITS
-    ) -> Transport:
-        return Transport(self._pool, self.nemo.api_url, attribution, limits)
-
-    def _client(self, account: RegisteredAccount | AnonymousAccount) -> NemoClient:
-        return NemoClient(self._transport(), account, self.nemo.web_url)
-
-    def client(
-        self, token: str, attribution: Attribution = ATTRIBUTION, limits: Limits = LIMITS
-    ) -> NemoClient:
-        transport = self._transport(attribution, limits)
-        return NemoClient(transport, RegisteredAccount(token), self.nemo.web_url)
-
-
-async def write_film(job: RenderJob, report: Callable[[float], None]) -> RenderResult:
-    """A renderer that takes no time; videos are another test's matter."""
-    report(0.5)
-    await asyncio.to_thread(job.out.write_bytes, FILM)
-    return RenderResult(job.out, 16, 16, job.draft.duration_ms, len(FILM))
-
-
-@asynccontextmanager
-async def a_bench(settings: NemoSettings) -> AsyncGenerator[Bench]:
-    nemo = NemoSandbox(replace(settings, accounts=(OWN, *settings.accounts)), renderer=write_film)
-    async with nemo, aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as pool:
-        yield Bench(nemo, pool)
+from bot.sandbox.nemo.settings import Dialect, RenderShape
+from tests.nemo.bench import (
+    FILM,
+    OWN,
+    QUICK,
+    Bench,
+    a_bench,
+    as_stream,
+    finished,
+    picture,
+    say,
+    with_picture,
+)
 
 
 @pytest.fixture
 async def bench() -> AsyncGenerator[Bench]:
     async with a_bench(QUICK) as bench:
         yield bench
-
-
-def picture() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (64, 48), "teal").save(file, "PNG")
-    return file.getvalue()
-
-
-async def as_stream(data: bytes) -> AsyncIterator[bytes]:
-    yield data
-
-
-async def with_picture(client: NemoClient) -> str:
-    """A new session with one picture in it."""
-    session = await client.open_session("en")
-    await client.upload_file(session.session_id, "beach.png", "image/png", as_stream(picture()))
-    return session.session_id
-
-
-async def say(client: NemoClient, session_id: str, text: str = CLIP) -> TurnState:
-    state = TurnState()
-    async for event in client.stream(session_id, text):
-        state = apply(state, event)
-    return state
-
-
-async def finished(client: NemoClient, render_id: str) -> RenderReport:
-    while (report := await client.render(render_id)).phase not in (
-        RenderPhase.COMPLETED,
-        RenderPhase.FAILED,
-    ):
-        await asyncio.sleep(0.005)
-    return report
 
 
 # --- the whole way --------------------------------------------------------------------
@@ -310,151 +210,3 @@ async def test_one_token_per_client_id(bench: Bench) -> None:
     )
     with pytest.raises(TooManyRequests):
         await bench.newcomer().credits()
-
-
-# --- faults ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "faults",
-    [
-        (Cut(after_events=0),),
-        (Cut(after_events=2, applied=True),),
-        (Cut(after_bytes=700, applied=False),),
-        (Cut(after_events=3), Trickle(3)),
-    ],
-    ids=str,
-)
-async def test_a_run_that_ends_early_is_broken_and_not_repeated(
-    bench: Bench, faults: tuple[RunFault, ...]
-) -> None:
-    session_id = await with_picture(bench.anonymous)
-    bench.faults.next_run(*faults)
-    with pytest.raises(StreamBroken):
-        await say(bench.anonymous, session_id)
-    assert len(bench.nemo.journal.prompts) == 1
-
-
-@pytest.mark.parametrize(
-    "fault", [Heartbeats(60, every_s=0.02, after_events=1), Silence(60, after_events=1)], ids=str
-)
-async def test_a_run_without_news_is_broken(bench: Bench, fault: RunFault) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(fault)
-    impatient = bench.client(OWN.token, limits=replace(LIMITS, stream_silence_s=0.1))
-    with pytest.raises(StreamBroken):
-        await say(impatient, session_id)
-    assert len(bench.nemo.journal.prompts) == 1
-
-
-@pytest.mark.parametrize(
-    "fault", [Drop(), Drop(after_work=True), HTML_ERROR, Answer(503), Answer(500, b"{}")], ids=str
-)
-async def test_an_edit_without_an_answer_is_broken_and_not_repeated(
-    bench: Bench, fault: RequestFault
-) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_request("POST /run_sse", fault)
-    with pytest.raises(StreamBroken):
-        await say(bench.own, session_id)
-    assert len(bench.nemo.journal.prompts) <= 1
-
-
-@pytest.mark.parametrize("fault", [Drop(), HTML_ERROR, Answer(503)], ids=str)
-async def test_reads_survive_an_ill_service(bench: Bench, fault: RequestFault) -> None:
-    bench.faults.next_request("GET *", fault, times=3)
-    assert (await bench.own.credits()).available == 1000
-
-
-async def test_a_session_is_not_opened_twice(bench: Bench) -> None:
-    bench.faults.next_request("POST */nemo_agent", Drop(after_work=True))
-    with pytest.raises(ServiceUnavailable):
-        await bench.own.open_session("en")
-    opened = [entry for entry in bench.nemo.journal.requests if "with-session" in entry.path]
-    assert len(opened) <= 1
-
-
-async def test_a_trickle_reads_as_a_stream_does(bench: Bench) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(Trickle(3), Silent(False))
-    state = await say(bench.own, session_id)
-    assert state.text
-    assert not state.failed
-
-
-async def test_garbage_and_giants_are_passed_over(bench: Bench) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(
-        RawBytes(b"data: {nonsense\n\n\xff\xfe\n\n[DONE]\n\n", after_events=1),
-        GiantEvent(300_000, after_events=2),
-        Silent(False),
-    )
-    assert not (await say(bench.own, session_id)).failed
-
-
-@pytest.mark.parametrize("escaped", [True, False])
-async def test_a_failed_run_says_so(bench: Bench, escaped: bool) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(ErrorFrame('ValueError: "no"', escaped, after_events=1))
-    state = await say(bench.own, session_id)
-    assert state.failed
-    assert state.error == 'ValueError: "no"'
-
-
-@pytest.mark.parametrize("last", [True, False])
-async def test_a_reported_error_fails_only_what_says_nothing_else(bench: Bench, last: bool) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(ErrorEvent("SAFETY", "no", last=last), Silent(False))
-    state = await say(bench.own, session_id)
-    assert [report.code for report in state.errors] == ["SAFETY"]
-    assert state.failed is last
-
-
-async def test_a_trailing_excuse_is_not_shown(bench: Bench) -> None:
-    session_id = await with_picture(bench.own)
-    bench.faults.next_run(TemporaryIssue(), Silent(False))
-    state = await say(bench.own, session_id)
-    assert state.text
-    assert "temporary issue" not in state.text
-
-
-@pytest.mark.parametrize("missing", [True, False])
-async def test_a_dead_address_leads_to_the_download_route(
-    bench: Bench, tmp_path: Path, missing: bool
-) -> None:
-    session_id = await with_picture(bench.own)
-    await say(bench.own, session_id)
-    draft = (await bench.own.state(session_id)).draft
-    assert draft is not None
-    bench.faults.next_render(DeadUrl(missing))
-    await bench.own.start_render(session_id, "render_1", draft)
-    report = await finished(bench.own, "render_1")
-    assert (report.url is None) is missing
-    assert await bench.own.download(report.url, "render_1", tmp_path / "a.mp4") == len(FILM)
-
-
-@pytest.mark.parametrize("shape", list(RenderShape))
-async def test_a_failed_render_is_a_report(shape: RenderShape) -> None:
-    async with a_bench(replace(QUICK, render_shape=shape)) as bench:
-        session_id = await with_picture(bench.own)
-        await say(bench.own, session_id)
-        draft = (await bench.own.state(session_id)).draft
-        assert draft is not None
-        bench.faults.next_render(FailRender())
-        await bench.own.start_render(session_id, "render_1", draft)
-        assert (await finished(bench.own, "render_1")).phase is RenderPhase.FAILED
-
-
-async def test_closing_the_stream_cancels_the_run() -> None:
-    pace = replace(Pace.instant(), generate_tool_s=60, edit_tool_s=60, heartbeat_s=0.01)
-    async with a_bench(replace(QUICK, pace=pace)) as bench:
-        session_id = await with_picture(bench.own)
-        events: list[StreamEvent] = []
-        stream = bench.own.stream(session_id, CLIP)
-        async for event in stream:
-            events.append(event)
-            if isinstance(event, Heartbeat):
-                break
-        await stream.aclose()
-        assert events
-        assert (await bench.own.state(session_id)).draft is None

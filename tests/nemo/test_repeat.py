@@ -247,13 +247,14 @@ async def test_a_second_rate_limit_is_told(client: NemoClient, script: Script, c
         ("soon", None, 2),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 2),
         ("Wed, 21 Oct 2015 07:28:00 -0000", 0, 2),
-        (format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True), 86400, 1),
+        ("TOMORROW", 86400, 1),
     ],
 )
 async def test_a_rate_limit_says_how_long(
     client: NemoClient, script: Script, retry_after: str, seconds: float | None, requests: int
 ) -> None:
-    script.then(raw_answer(b"", 429, Retry_After=retry_after))
+    tomorrow = format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True)
+    script.then(raw_answer(b"", 429, Retry_After=retry_after.replace("TOMORROW", tomorrow)))
     with pytest.raises(TooManyRequests) as caught:
         await client.credits()
     if seconds is None:
