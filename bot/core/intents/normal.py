@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.core.intents.words.script import SIMPLIFIED
+from bot.core.hanzi import SIMPLIFIED
 
 QUOTE_MARK = "\uf000"
 """Stands where a quotation stood (a private-use character, so no text can contain it by chance)."""

@@ -1,0 +1,181 @@
+"""Takes the instructions out of one line and mends what stays."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.core.gui.actions import Action, action_of
+from bot.core.gui.clauses import Kind, kind_of, names_place
+from bot.core.gui.wording import QUOTED
+
+_QUOTATION = re.compile(
+    r"``[^`]+``|`[^`]+`|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|「[^」]{0,300}」|『[^』]{0,300}』|《[^》]{0,300}》|\"[^\"]{0,300}\"|"
+    r"(?<!\w)‘[^’]{0,300}’(?!\w)|(?<!\w)'(?=\S)[^'\n]{1,300}(?:'\w[^'\n]{0,60}){0,4}(?<=\S)'(?!\w)"
+)
+_SENTENCE_END = re.compile(
+    r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?=\s|\Z)|[。！？]+[”」』）*_]*)(?:\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*\s*"
+)
+_CLAUSE_END = re.compile(
+    r"[,;](?=\s)\s*|\s[–—](?=\s)|[，；]|(?<=\S)(?<![Dd]rag)(?=\s(?:and|or|so|then|but|y|o|e|ou|et|und|oder)\s)"
+)
+_ASIDE = re.compile(r"(?<!\s)\s*(?:\([^()（）]*\)|（[^()（）]*）)")
+_LOOSE = " \t,;:，；：、–—-"
+_LAST_CONNECTOR = re.compile(r"\s(?:and|or|so|then|but|y|e|et|und|puis|dann)\Z", re.IGNORECASE)
+_SEPARATORS = (",", ";", "，", "；", "—", "–")
+_LOOSE_START = re.compile(
+    r"[\s,;，；、–—]*(?:(?:and|or|so|then|but|while|y|e|et|und)\s+)?", re.IGNORECASE
+)
+_FULL_STOP = re.compile(r"[.!?…。！？]+[\s\S]*\Z")
+_STRONG = frozenset({Action.EXPORT, Action.CREDITS, Action.EDIT})
+_CONNECTED = re.compile(r"\s*(?:and|then|or|y|e|et|und|puis|luego|depois|dann)\s", re.IGNORECASE)
+_DETAIL = re.compile(r"\d|已|了|我")
+
+
+@dataclass(slots=True)
+class Cut:
+    """What is left of a text, and what the part taken out was about."""
+
+    text: str
+    actions: list[Action] = field(default_factory=list[Action])
+    is_cut: bool = False
+
+
+def cut_instructions(line: str) -> Cut:
+    """Take every instruction out of a line of prose; all else stays verbatim."""
+    result = _without_asides(line)
+    kept: list[str] = []
+    for start, end in _spans(_SENTENCE_END, _masked(result.text)):
+        sentence = _cut_sentence(result.text[start:end])
+        result.actions += sentence.actions
+        result.is_cut |= sentence.is_cut
+        kept.append(sentence.text)
+    result.text = "".join(kept)
+    if result.is_cut:
+        result.text = result.text.rstrip()
+    return result
+
+
+def is_step(line: str) -> bool:
+    """Tell whether a list item is an instruction if the list's other items are."""
+    return kind_of(_masked(line)) in (Kind.STEP, Kind.INSTRUCTION)
+
+
+def _masked(text: str) -> str:
+    """Blank out quotations, letter for letter; a sentence's end inside one still shows."""
+    return _QUOTATION.sub(_mask, text)
+
+
+def _mask(found: re.Match[str]) -> str:
+    inner = found.group()
+    last = (
+        inner[-2]
+        if len(inner) > 2 and inner[-2] in ".!?。！？" and not inner.startswith("`")
+        else QUOTED
+    )
+    return QUOTED * (len(inner) - 1) + last
+
+
+def _spans(end: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in end.finditer(text):
+        if found.end() > start:
+            yield start, found.end()
+            start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _without_asides(line: str) -> Cut:
+    masked = _masked(line)
+    result = Cut("")
+    at = 0
+    for aside in _ASIDE.finditer(masked):
+        inner = aside.group().strip()[1:-1]
+        if Kind.INSTRUCTION not in {kind_of(inner[s:e]) for s, e in _spans(_CLAUSE_END, inner)}:
+            continue
+        result.text += line[at : aside.start()]
+        result.is_cut = True
+        action = action_of(line[aside.start() : aside.end()])
+        result.actions += [action] if action else []
+        at = aside.end()
+    result.text += line[at:]
+    return result
+
+
+def _cut_sentence(sentence: str) -> Cut:
+    masked = _masked(sentence)
+    spans = list(_spans(_CLAUSE_END, masked))
+    kinds = _kinds([masked[start:end] for start, end in spans])
+    if Kind.INSTRUCTION not in kinds:
+        return Cut(sentence)
+    goes = _which_go(kinds, [masked[start:end] for start, end in spans])
+    clauses = [sentence[start:end] for start, end in spans]
+    actions = _actions([(k, c) for k, c, gone in zip(kinds, clauses, goes, strict=True) if gone])
+    return Cut(_mend(clauses, goes), actions, is_cut=True)
+
+
+def _kinds(clauses: list[str]) -> list[Kind]:
+    """Classify clauses; a mere "and click" goes on telling what somebody in the picture does."""
+    kinds = [kind_of(clause) for clause in clauses]
+    for index in range(1, len(kinds)):
+        tells = kinds[index - 1] in (Kind.OTHER, Kind.STATEMENT)
+        if tells and _CONNECTED.match(clauses[index]) and not names_place(clauses[index]):
+            kinds[index] = Kind.OTHER
+    return kinds
+
+
+def _which_go(kinds: list[Kind], clauses: list[str]) -> list[bool]:
+    """Mark the instructions, what leads to them, and the steps that follow them."""
+    goes = [kind is Kind.INSTRUCTION for kind in kinds]
+    for index in range(1, len(kinds)):
+        follows = goes[index - 1] and not clauses[index - 1].rstrip().endswith((";", "；"))
+        if follows and kinds[index] is Kind.OTHER:
+            goes[index] = not _DETAIL.search(clauses[index])
+        elif follows and kinds[index] is not Kind.STATEMENT:
+            goes[index] = True
+    for index in range(len(kinds) - 2, -1, -1):
+        goes[index] |= goes[index + 1] and kinds[index] is Kind.CONDITION
+    return goes
+
+
+def _actions(gone: list[tuple[Kind, str]]) -> list[Action]:
+    """Return what the clauses of one instruction ask for; a purpose outweighs mere looking."""
+    said = [action_of(clause) for kind, clause in gone if kind is Kind.INSTRUCTION]
+    said += [
+        a for kind, c in gone if kind in (Kind.STEP, Kind.OTHER) and (a := action_of(c)) in _STRONG
+    ]
+    purposes = [a for kind, c in gone if kind is Kind.CONDITION and (a := action_of(c)) in _STRONG]
+    actions = [action for action in said if action is not None]
+    if not purposes:
+        return actions
+    return [action for action in actions if action in _STRONG] or [
+        action for action in purposes[:1] if action is not None
+    ]
+
+
+def _mend(clauses: list[str], goes: list[bool]) -> str:
+    """Join the clauses that stay into a sentence with a beginning and an end."""
+    text = ""
+    for index, clause in enumerate(clauses):
+        if goes[index]:
+            continue
+        if index and goes[index - 1]:
+            clause = clause[_start_of_wording(clause) :]
+            if not text:
+                clause = clause[:1].upper() + clause[1:]
+            elif not text.rstrip().endswith(_SEPARATORS):
+                text = text.rstrip() + ", "
+        text += clause
+    if text and goes[-1]:
+        end = _FULL_STOP.search(clauses[-1])
+        text = _without_loose_end(text) + (end.group() if end else "")
+    return text
+
+
+def _start_of_wording(clause: str) -> int:
+    start = _LOOSE_START.match(clause)
+    return start.end() if start else 0
+
+
+def _without_loose_end(text: str) -> str:
+    return _LAST_CONNECTOR.sub("", text.rstrip(_LOOSE)).rstrip(_LOOSE)

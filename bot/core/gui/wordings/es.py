@@ -1,0 +1,49 @@
+"""Spanish."""
+
+from bot.core.gui.wording import QUOTED, Wording
+
+_OBJECT = (
+    (
+        r"\W+(?:en|el|la|los|las|un|una|sobre|al|a|cualquier|ambos|tu|su|este|esta"
+        r"|por|para|con|lo|"
+    )
+    + QUOTED
+    + r"|(?-i:[A-ZÁÉÍÓÚ]))"
+)
+WORDING = Wording(
+    opening=(
+        r"(?:por favor|solo|simplemente|luego|después|y|o|también|ahora|puedes|puede"
+        r"|podrás|podés|pueden|que puedes|si quieres|ya|para ello)"
+    ),
+    acting=(
+        r"(?:ha(?:z|ga) (?:doble )?clic|pulsa|pulse|presiona|presione|toca|toque"
+        r"|arrastra|arrastre|arrastrar|hacer (?:doble )?clic|pulsar|presionar"
+        r"|arrastrando)"
+    )
+    + _OBJECT,
+    looking=(
+        r"(?:abr[ea]|ve|vaya|dirígete|selecciona|seleccione|elige|elija|usa|use"
+        r"|utiliza|revisa|consulta|mira|ver(?:l[oa]s?)?|previsualizar(?:l[oa]s?)?"
+        r"|reproducir(?:l[oa]s?)?|ajustar(?:l[oa]s?)?|editar(?:l[oa]s?)?"
+        r"|cambiar(?:l[oa]s?)?|descargar(?:l[oa]s?)?|exportar(?:l[oa]s?)?"
+        r"|encontrar(?:l[oa]s?)?|consultar(?:l[oa]s?)?|comprobar|mover(?:l[oa]s?)?"
+        r"|modificar(?:l[oa]s?)?|visita|comprueba|descarga|exporta|encontrarás|verás"
+        r"|revisar(?:l[oa]s?)?|ajusta|cambia|mueve)\b"
+    ),
+    place=(
+        r"\b(?:botón|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo"
+        r"|timeline|control deslizante|inspector|lienzo|ventana|biblioteca|ajustes"
+        r"|configuración|facturación|cuenta|página|(?:arriba|abajo) a la|esquina"
+        r"|parte superior|editor|vista previa|exportar|descargar|reproductor"
+        r"|tecla)\b|[>→]\s*\w"
+    ),
+    condition=r"(?:si|cuando|para|una vez|en cuanto|en caso)\b",
+    continued=(
+        r"(?:(?:y|luego|después)\s+)*(?:elige|elija|selecciona|seleccione|guarda"
+        r"|espera|descarga|confirma)\b"
+    ),
+    statement=(
+        r"(?:(?:y|pero)\s+)?(?:he|el|la|los|las|también|ahora|dura|está"
+        r"|hay)\b(?!.*\bpuedes\b)"
+    ),
+)

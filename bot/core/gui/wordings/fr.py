@@ -1,0 +1,47 @@
+"""French."""
+
+from bot.core.gui.wording import QUOTED, Wording
+
+_OBJECT = (
+    (
+        r"\W+(?:sur|le|la|les|l'|un|une|des|n'importe|votre|vos|ton|ta|tes|dans|en"
+        r"|au|aux|à|deux fois|"
+    )
+    + QUOTED
+    + r"|(?-i:[A-ZÉÈÀ]))"
+)
+WORDING = Wording(
+    opening=(
+        r"(?:veuillez|s'il (?:vous|te) plaît|simplement|puis|ensuite|et|ou|aussi"
+        r"|maintenant|il (?:vous |te )?suffit de|(?:que )?vous pouvez"
+        r"|(?:que )?tu peux|pour cela|l[ea]s?|l')"
+    ),
+    acting=(
+        r"(?:(?:double-)?cli(?:que[zr]?|quant)|appuye[zr]|appuie|fai(?:tes|s"
+        r"|re) (?:glisser|un clic|défiler)|glisse[zr]?|touche[zr]|survole[zr]?"
+        r"|en cliquant|en faisant glisser)"
+    )
+    + _OBJECT,
+    looking=(
+        r"(?:ouv(?:re[zr]?|rir)|alle[zr]|va|rende[zr]-vous|sélectionne[zr]?"
+        r"|choisi(?:s|ssez|r)|utilise[zr]?|consulte[zr]?|vérifie[zr]?|regarde[zr]?"
+        r"|voi[rs]|prévisualise[zr]?|lire|ajuste[zr]?|modifie[zr]?|change[zr]?"
+        r"|télécharge[zr]?|exporte[zr]?|trouve[zr]?|déplace[zr]?|visualise[zr]?"
+        r"|retrouve[zr]?|trouverez|verrez)\b"
+    ),
+    place=(
+        r"(?:\b(?:bouton|icône|panneau|onglet|menu|barre d|timeline|ligne de temps"
+        r"|chronologie|curseur|inspecteur|canevas|fenêtre|bibliothèque|paramètres"
+        r"|réglages|facturation|compte|page|en haut|en bas|coin|éditeur|aperçu"
+        r"|exporter|télécharger|lecteur|touche)\b)|[>→]\s*\w"
+    ),
+    condition=r"(?:si|quand|lorsque|pour|une fois|dès que|en cas)\b",
+    continued=(
+        r"(?:(?:et|puis|ensuite)\s+)*(?:choisissez|choisis|sélectionnez|sélectionne"
+        r"|enregistrez|attendez|téléchargez|confirmez)\b"
+    ),
+    statement=(
+        r"(?:(?:et|mais)\s+)?(?:j'ai|je|le|la|les|il|elle|aussi|dure"
+        r"|c'est)\b(?!.*\bpouvez\b)"
+    ),
+)

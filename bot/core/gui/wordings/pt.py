@@ -1,0 +1,46 @@
+"""Portuguese."""
+
+from bot.core.gui.wording import QUOTED, Wording
+
+_OBJECT = (
+    (
+        r"\W+(?:em|no|na|nos|nas|o|a|os|as|um|uma|sobre|ao|à|qualquer|seu|sua|este"
+        r"|esta|para|com|"
+    )
+    + QUOTED
+    + r"|(?-i:[A-ZÁÉÍÓÚ]))"
+)
+WORDING = Wording(
+    opening=(
+        r"(?:por favor|basta|só|apenas|simplesmente|depois|então|e|ou|também|agora"
+        r"|você pode|pode|vocês podem|que você pode|se quiser|é só)"
+    ),
+    acting=(
+        r"(?:cli(?:que|car|cando)|dê (?:um |dois )?cliques?|aperte|apertar|pressione"
+        r"|pressionar|toque|tocar|arraste|arrastar|arrastando)"
+    )
+    + _OBJECT,
+    looking=(
+        r"(?:abra|abrir|vá|acesse|acessar|selecione|selecionar|escolha|escolher|use"
+        r"|usar|confira|conferir|veja|ver|vê-l[oa]s?|visualiz(?:e|ar|á-l[oa]s?)"
+        r"|reproduz(?:a|ir)|ajust(?:e|ar|á-l[oa]s?)|edit(?:e|ar|á-l[oa]s?)|alter(?:e"
+        r"|ar)|mud(?:e|ar)|baix(?:e|ar|á-l[oa]s?)|export(?:e|ar|á-l[oa]s?)"
+        r"|encontr(?:e|ar)|consult(?:e|ar)|verific(?:ar|que)|mov(?:a|er)|visite"
+        r"|encontrará|verá|assistir|assista|pré-visualizar)\b"
+    ),
+    place=(
+        r"\b(?:botão|ícone|painel|aba|guia|menu|barra de|linha do tempo|timeline"
+        r"|controle deslizante|inspetor|tela|janela|biblioteca|configurações"
+        r"|faturamento|cobrança|conta|página|canto|parte superior|topo|editor"
+        r"|pré-visualização|exportar|baixar|player|tecla)\b|[>→]\s*\w"
+    ),
+    condition=r"(?:se|quando|para|assim que|caso|depois de)\b",
+    continued=(
+        r"(?:(?:e|depois|então)\s+)*(?:escolha|selecione|salve|aguarde|baixe"
+        r"|confirme)\b"
+    ),
+    statement=(
+        r"(?:(?:e|mas)\s+)?(?:eu|o|a|os|as|também|agora|dura|está|há"
+        r"|ficou)\b(?!.*\bpode\b)"
+    ),
+)

@@ -1,0 +1,133 @@
+"""Replies of an agent that believes its user sits before an editor, and what is shown instead."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.gui import Action, translate
+
+CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    text: str
+    actions: list[str]
+    keep: list[str]
+    drop: list[str]
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong with its translation."""
+        shown = translate(self.text)
+        text = shown.text.lower()
+        faults = [f"lost {part}" for part in self.keep if part not in shown.text]
+        faults += [f"left {part}" for part in self.drop if part.lower() in text]
+        if set(shown.actions) != set(self.actions):
+            faults.append(f"offers {shown.actions}, not {self.actions}")
+        if not self.drop and shown.text != self.text:
+            faults.append("changed")
+        return faults
+
+
+def replies(name: str, half: str | None = None) -> list[Reply]:
+    rows = [json.loads(line) for line in (CORPUS / name).read_text().splitlines()]
+    return [
+        Reply(row["text"], row["actions"], row["keep"], row["drop"])
+        for row in rows
+        if half is None or row["half"] == half
+    ]
+
+
+EVERY_REPLY = [*replies("gui.dev.jsonl"), *replies("gui.extra.jsonl")]
+
+
+@pytest.mark.parametrize(
+    ("name", "half", "least"),
+    [
+        ("gui.dev.jsonl", None, 0.95),
+        ("gui.extra.jsonl", "tuned", 0.95),
+        ("gui.extra.jsonl", "blind", 0.90),
+    ],
+)
+def test_labelled_replies(
+    name: str, half: str | None, least: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = replies(name, half)
+    right = sum(not row.faults for row in rows)
+    with capsys.disabled():
+        print(f"\n{name} {half or ''}: {right}/{len(rows)}")
+    assert right >= least * len(rows)
+
+
+@pytest.mark.parametrize("reply", EVERY_REPLY, ids=lambda reply: reply.text[:40])
+def test_content_is_never_lost(reply: Reply) -> None:
+    shown = translate(reply.text).text
+    assert [part for part in reply.keep if part not in shown] == []
+
+
+@pytest.mark.parametrize("reply", EVERY_REPLY, ids=lambda reply: reply.text[:40])
+def test_every_prefix_of_a_stream_can_be_shown(reply: Reply) -> None:
+    for end in range(len(reply.text)):
+        shown = translate(reply.text[:end])
+        assert translate(shown.text).text == shown.text
+
+
+@pytest.mark.parametrize("reply", EVERY_REPLY, ids=lambda reply: reply.text[:40])
+def test_leaves_no_gaps(reply: Reply) -> None:
+    shown = translate(reply.text).text
+    assert "\n\n\n" not in shown
+    assert shown == shown.strip()
+    assert not shown.endswith((",", ";", " and", "，", "；"))
+
+
+WORDS = (
+    *("Click", "Export", "the", "timeline", "in", ", ", "and", "I", "added", "music", ".", "If"),
+    *("点击", "右上角", "，", "导出", "。", "\n", "- ", "### ", '"', "**", "(", ")", "```"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_translating_twice_changes_nothing_more(text: str) -> None:
+    once = translate(text)
+    assert translate(once.text).text == once.text
+
+
+@given(st.text(max_size=400))
+def test_bears_any_text(text: str) -> None:
+    once = translate(text)
+    assert translate(once.text).text == once.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["“", "(", ". ", "......", " ", "Click Export, ", "点击导出", "'a ", "如需"]
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    start = perf_counter()
+    translate(text)
+    assert perf_counter() - start < 2
+
+
+def test_a_reply_that_is_an_instruction_leaves_only_its_button() -> None:
+    shown = translate("Click Export in the top menu to render your video.")
+    assert (shown.text, shown.actions) == ("", (Action.EXPORT,))
+
+
+def test_structure_survives() -> None:
+    reply = (
+        "## Changes\n\n| Clip | Time |\n|---|---|\n| 1 | 3 s |\n\n"
+        "```\nClick Export in the toolbar.\n```\n\n"
+        "### How to export\n1. Open the File menu.\n2. Choose MP4.\n\n### Notes\n- 24 fps"
+    )
+    shown = translate(reply)
+    assert shown.text == (
+        "## Changes\n\n| Clip | Time |\n|---|---|\n| 1 | 3 s |\n\n"
+        "```\nClick Export in the toolbar.\n```\n\n### Notes\n- 24 fps"
+    )
+    assert shown.actions == (Action.EXPORT,)
