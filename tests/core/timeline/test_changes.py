@@ -137,6 +137,15 @@ def test_what_closes_up_after_a_removal_is_told_in_one_line() -> None:
     ]
 
 
+@pytest.mark.parametrize("names", [("a",), ("a", "b", "c", "d")])
+def test_a_move_too_small_for_words_is_one_of_the_other_settings(names: tuple[str, ...]) -> None:
+    before = in_a_row(*names)
+    after = copy.deepcopy(before)
+    for segment in after["t"][0]["sg"]:
+        segment["s"] += 1
+    assert changes(read(before), read(after)) == ["Other settings changed"]
+
+
 def test_a_segment_on_another_track() -> None:
     before: Draft = {"t": [{"tt": 0, "sg": [clip("a", 0), clip("b", 2000)]}, {"tt": 0, "sg": []}]}
     after: Draft = {"t": [{"tt": 0, "sg": [clip("b", 2000)]}, {"tt": 0, "sg": [clip("a", 0)]}]}
