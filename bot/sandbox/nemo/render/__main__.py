@@ -31,8 +31,7 @@ def main(arguments: list[str]) -> int:
             _say({"progress": round(progress, 4)})
 
     try:
-        job = RenderJob.from_json(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
-        result = render(job, tell)
+        result = render(_read_job(arguments), tell)
     except RenderError as error:
         _say({"error": str(error)})
         return 1
@@ -48,6 +47,14 @@ def main(arguments: list[str]) -> int:
         }
     )
     return 0
+
+
+def _read_job(arguments: list[str]) -> RenderJob:
+    try:
+        (path,) = arguments
+        return RenderJob.from_json(json.loads(Path(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError) as error:
+        raise RenderError(f"This is not a render job: {' '.join(arguments)}") from error
 
 
 def _say(line: dict[str, object]) -> None:

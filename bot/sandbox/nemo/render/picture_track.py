@@ -21,6 +21,7 @@ class _Slot:
     """A segment, how long it is seen (its own time and the next one's transition), and its shot."""
 
     segment: VideoSegment
+    path: Path | None
     lifetime_ms: int
     shot: Shot | None = None
 
@@ -33,15 +34,18 @@ class PictureTrack:
     """The frames of a video track, asked for in the order of time.
 
     Shots are opened when their time comes and closed when it has passed, so that a long draft
-    doesn't hold all its pictures at once.
+    doesn't hold all its pictures at once. Raises RenderError if a file is missing.
     """
 
     def __init__(self, track: VideoTrack, media: Mapping[str, Path], frame: Size) -> None:
-        self._media = media
         self._frame = frame
         ordered = sorted((s for s in track.segments if s.duration_ms > 0), key=lambda s: s.start_ms)
         self._slots = [
-            _Slot(segment, segment.duration_ms + _overhang_ms(segment, following))
+            _Slot(
+                segment,
+                media_path(segment.media_id, segment.name, media),
+                segment.duration_ms + _overhang_ms(segment, following),
+            )
             for segment, following in zip(ordered, [*ordered[1:], None], strict=True)
         ]
 
@@ -76,8 +80,7 @@ class PictureTrack:
 
     def _seen(self, slot: _Slot, time_ms: float) -> Image.Image:
         if slot.shot is None:
-            path = media_path(slot.segment.media_id, slot.segment.name, self._media)
-            slot.shot = open_shot(slot.segment, path, slot.lifetime_ms, self._frame)
+            slot.shot = open_shot(slot.segment, slot.path, slot.lifetime_ms, self._frame)
         segment = slot.segment
         elapsed = time_ms - segment.start_ms
         light = 1.0

@@ -89,8 +89,11 @@ def drawn_plate(name: str, frame: Size) -> Image.Image:
     centre = slope.crop((60, 60, slope.width - 60, slope.height - 60))
     colored = ImageOps.colorize(centre, top, bottom, mid=middle)
     plate = resized(colored, size)
-    light = ImageOps.invert(Image.radial_gradient("L"))
-    glow = mapped(light, [level / 4 for level in range(256)])
+    # The radial gradient has this level at the middle of its edges, and must be dark there.
+    edge = 181
+    glow = mapped(
+        Image.radial_gradient("L"), [max(0, edge - level) * 70 // edge for level in range(256)]
+    )
     reach = round(max(size) * 0.9)
     plate.paste("white", (size[0] // 3, -reach // 3), resized(glow, (reach, reach)))
     return plate

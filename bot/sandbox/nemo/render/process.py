@@ -56,7 +56,9 @@ async def _listen(process: Process, on_progress: Callable[[float], None]) -> Jso
     assert process.stdout is not None
     last: JsonObject = {}
     async for line in process.stdout:
-        last = as_object(json.loads(line))
+        # A process that is killed may leave half a line.
+        with suppress(ValueError):
+            last = as_object(json.loads(line))
         progress = last.get("progress")
         if isinstance(progress, int | float):
             on_progress(progress)

@@ -17,7 +17,8 @@ from bot.sandbox.nemo.render.music import compose
 from bot.sandbox.nemo.render.picture_track import media_path
 from bot.sandbox.nemo.render.shots import is_still
 
-SLOWEST_STEP = 0.5
+# The limits of FFmpeg's `atempo`.
+SLOWEST_STEP, FASTEST_STEP = 0.5, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,21 @@ def mixed(sounds: list[Sound], duration_ms: int) -> Iterator[AudioFrame]:
 
     Raises RenderError if a file turns out to be broken.
     """
+    try:
+        yield from pulled(_mix(sounds, duration_ms))
+    except FFmpegError as error:
+        raise RenderError("The sound can't be mixed. Remove the audio and add it again.") from error
+
+
+def _mix(sounds: list[Sound], duration_ms: int) -> Graph:
     graph = Graph()
-    ground = chain(
+    silence = chain(
         graph,
         graph.add("anullsrc", channel_layout="stereo", sample_rate=str(SAMPLE_RATE)),
         graph.add("atrim", end=str(duration_ms / 1000)),
     )
     mix = graph.add("amix", inputs=str(len(sounds) + 1), normalize="0", duration="first")
-    ground.link_to(mix, 0, 0)
+    silence.link_to(mix, 0, 0)
     for number, sound in enumerate(sounds, start=1):
         _source(graph, sound).link_to(mix, 0, number)
     chain(
@@ -110,10 +118,7 @@ def mixed(sounds: list[Sound], duration_ms: int) -> Iterator[AudioFrame]:
         stereo(graph),
         graph.add("abuffersink"),
     )
-    try:
-        yield from pulled(graph)
-    except FFmpegError as error:
-        raise RenderError("The sound can't be mixed. Remove the audio and add it again.") from error
+    return graph
 
 
 def _source(graph: Graph, sound: Sound) -> FilterContext:
@@ -138,8 +143,9 @@ def _source(graph: Graph, sound: Sound) -> FilterContext:
 
 
 def _tempos(speed: float) -> list[float]:
-    """Factors for the tempo filter, which halves at most; their product is the speed."""
+    """Factors for the tempo filter, each within its limits; their product is the speed."""
     factors: list[float] = []
+    speed = min(speed, FASTEST_STEP)
     while speed < SLOWEST_STEP:
         factors.append(SLOWEST_STEP)
         speed /= SLOWEST_STEP

@@ -53,20 +53,19 @@ class Title:
 
     def __init__(self, segment: TextSegment, frame: Size) -> None:
         self.segment = segment
-        text = drawable(segment.text)
-        self._layer = _drawn(_fitted(text, segment, frame), segment) if text else None
-        self._alpha = self._layer.getchannel("A") if self._layer else None
-        self._corner = _corner(self._layer.size, segment.position, frame) if self._layer else (0, 0)
+        # A text of nothing but emoji leaves nothing to lay over.
+        layer = Image.new("RGBA", (1, 1))
+        if text := drawable(segment.text):
+            layer = _drawn(_fitted(text, segment, frame), segment)
+        self._ink, self._alpha = layer.convert("RGB"), layer.getchannel("A")
+        self._corner = _corner(layer.size, segment.position, frame)
 
     def draw_on(self, image: Image.Image, time_ms: float) -> None:
         """Lay the title over an image, as it looks at a moment of the timeline; else do nothing."""
         strength = self._strength(time_ms)
-        if self._layer is None or self._alpha is None or strength <= 0:
-            return
-        mask = self._alpha
-        if strength < 1:
-            mask = mapped(mask, [round(level * strength) for level in range(256)])
-        image.paste(self._layer.convert("RGB"), self._corner, mask)
+        if strength > 0:
+            mask = mapped(self._alpha, [round(level * strength) for level in range(256)])
+            image.paste(self._ink, self._corner, mask)
 
     def _strength(self, time_ms: float) -> float:
         segment = self.segment
