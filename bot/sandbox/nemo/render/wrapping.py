@@ -1,6 +1,7 @@
 """Line breaking for titles, in scripts with and without spaces between words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 # Han, kana and full-width forms break between any two letters; Hangul breaks at spaces.
@@ -53,7 +54,8 @@ def _greedy(tokens: list[str], measure: Measure, room: float) -> list[str]:
 
 def _longest_start(word: str, measure: Measure, room: float) -> int:
     """How many letters of an overlong word fit; at least one."""
-    return max((n for n in range(1, len(word)) if measure(word[:n]) <= room), default=1)
+    lengths = range(1, len(word))
+    return max(1, bisect_right(lengths, room, key=lambda length: measure(word[:length])))
 
 
 def _tokens(text: str) -> list[str]:

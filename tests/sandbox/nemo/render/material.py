@@ -154,7 +154,6 @@ def is_near(color: tuple[int, int, int], other: tuple[int, int, int], tolerance:
 
 def edge_x(image: Image.Image, y: float = 0.5) -> float:
     """Where black gives way to white in a row of a split picture, in fractions of a pixel."""
-    row = image.convert("L").crop(
-        (0, round(y * image.height), image.width, round(y * image.height) + 1)
-    )
+    top = round(y * image.height)
+    row = image.convert("L").crop((0, top, image.width, top + 1))
     return sum(255 - level for level in row.tobytes()) / 255

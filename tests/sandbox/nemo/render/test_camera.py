@@ -1,5 +1,8 @@
 """Where the camera looks: always inside the picture, in the frame's shape, and without a jolt."""
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,13 +73,11 @@ def test_a_long_shot_moves_no_faster() -> None:
 
 
 @pytest.mark.parametrize("motion", [Motion.PAN_RIGHT, Motion.PAN_LEFT])
-def test_a_slow_pan_moves_by_parts_of_a_pixel(
-    motion: Motion, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    picture = save_split(tmp_path_factory.mktemp("pan") / "split.png", (640, 360))
+def test_a_slow_pan_moves_by_parts_of_a_pixel(motion: Motion, tmp_path: Path) -> None:
+    picture = save_split(tmp_path / "split.png", (640, 360))
     shot = open_shot(VideoSegment("v", "v", 0, 10_000, motion=motion), picture, 10_000, (320, 180))
     edges = [edge_x(shot.at(number * 1000 / 30)) for number in range(60)]
-    steps = [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(edges)]
     mean = sum(steps) / len(steps)
     assert 0.05 < abs(mean) < 0.5
     # Without sub-pixel sampling, steps would be 0 and 1 by turns.

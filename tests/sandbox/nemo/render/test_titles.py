@@ -4,6 +4,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from bot.sandbox.nemo.draft import Position, TextSegment, TextStyle
+from bot.sandbox.nemo.render.pixels import mapped
 from bot.sandbox.nemo.render.titles import Title
 
 FRAME = (640, 360)
@@ -15,11 +16,8 @@ def ink_box(segment: TextSegment, time_ms: float, background: str = "#808080") -
     plain = Image.new("RGB", FRAME, background)
     image = plain.copy()
     Title(segment, FRAME).draw_on(image, time_ms)
-    return ImageChops.difference(image, plain).convert("L").point(_over_a_trace).getbbox() or ()
-
-
-def _over_a_trace(level: int) -> int:
-    return 255 if level > 40 else 0
+    changed = ImageChops.difference(image, plain).convert("L")
+    return mapped(changed, [255 if level > 40 else 0 for level in range(256)]).getbbox() or ()
 
 
 @pytest.mark.parametrize(
