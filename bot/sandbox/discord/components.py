@@ -43,6 +43,10 @@ def _complete(part: Json, free: Iterator[int], ids: Snowflakes) -> Json:
     kind: int = part["type"]
     full = {**_DEFAULTS.get(kind, {}), **part}
     full["id"] = part.get("id") or next(free)
+    if part.get("emoji"):
+        full["emoji"] = _emoji(part["emoji"])
+    if "options" in part:
+        full["options"] = [_option(option) for option in part["options"]]
     if "components" in part:
         full["components"] = [_complete(child, free, ids) for child in part["components"]]
     if "accessory" in part:
@@ -53,6 +57,15 @@ def _complete(part: Json, free: Iterator[int], ids: Snowflakes) -> Json:
     if kind == GALLERY:
         full["items"] = [_gallery_item(item, ids) for item in part["items"]]
     return full
+
+
+def _option(option: Json) -> Json:
+    return {**option, "emoji": _emoji(option["emoji"])} if option.get("emoji") else option
+
+
+def _emoji(emoji: Json) -> Json:
+    """Of an emoji that is no custom one, only the character comes back."""
+    return {key: value for key, value in emoji.items() if value is not None}
 
 
 def _gallery_item(item: Json, ids: Snowflakes) -> Json:

@@ -107,7 +107,7 @@ class Interactions:
             interaction.modal = data
         else:
             interaction.choices = (data.get("choices") or [])[:MAX_CHOICES]
-        interaction.callback = kind
+        interaction.callback, interaction.answered_at = kind, time.monotonic()
         interaction.original_id = message.id if message else None
         self._publish(ChangeKind.INTERACTION_ANSWERED, interaction)
         return message

@@ -235,7 +235,8 @@ class CallbackType(IntEnum):
 class Interaction:
     """One use of a command, component or modal, and how the bot has answered it so far.
 
-    `message_id` is the message whose component was used; `started_at` is monotonic seconds.
+    `message_id` is the message whose component was used; `started_at` and `answered_at` are
+    monotonic seconds.
     """
 
     id: int
@@ -251,6 +252,7 @@ class Interaction:
     target_message_id: int | None = None
     parent_id: int | None = None
     callback: CallbackType | None = None
+    answered_at: float | None = None
     original_id: int | None = None
     modal: Json | None = None
     choices: list[Json] | None = None

@@ -1,6 +1,7 @@
 """Scripted people: they write, click and run commands, and see what a person would see."""
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bot.sandbox.discord.model import (
 )
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.discord.services import Services
+from bot.sandbox.discord.snowflake import created_at
 from bot.sandbox.discord.usage import OptionValue, Usage, command_data, modal_data
 
 SentFile = Path | tuple[str, bytes] | tuple[str, bytes, str]
@@ -174,19 +176,20 @@ class Person:
 
     async def click(self, message: Message, button: str) -> Invocation:
         """Press a button, named by its custom_id or its label."""
-        return self._use_component(message, button, {})
+        return await self._use_component(message, button, {})
 
     async def select(self, message: Message, menu: str, values: Sequence[str]) -> Invocation:
         """Choose from a menu, named by its custom_id."""
-        return self._use_component(message, menu, {"values": list(values)})
+        return await self._use_component(message, menu, {"values": list(values)})
 
     async def submit(
         self, invocation: Invocation, values: Mapping[str, str | Sequence[SentFile]]
     ) -> Invocation:
         """Fill in the modal that an interaction was answered with; keys are custom_ids."""
         opened = invocation.interaction
-        if opened.modal is None:
+        if opened.modal is None or opened.answered_at is None:
             raise ValueError("no modal is open")
+        await self._pause(opened.answered_at)
         texts = {key: value for key, value in values.items() if isinstance(value, str)}
         lists = {key: value for key, value in values.items() if not isinstance(value, str)}
         place = self._channel(opened.channel_id)
@@ -249,7 +252,12 @@ class Person:
                 raise errors.missing_permissions()
         return command
 
-    def _use_component(self, message: Message, which: str, chosen: Json) -> Invocation:
+    async def _pause(self, since_s: float) -> None:
+        """Take a moment to notice what appeared at this monotonic second."""
+        left_s = since_s + self._services.settings.human_pause_s - time.monotonic()
+        await asyncio.sleep(max(left_s, 0))
+
+    async def _use_component(self, message: Message, which: str, chosen: Json) -> Invocation:
         place = self._channel(message.channel_id)
         self._world.require(self.id, place, Permission.VIEW_CHANNEL)
         current = place.messages.get(message.id)
@@ -261,6 +269,8 @@ class Person:
         options = {option["value"] for option in part.get("options") or ()}
         if options and not options.issuperset(chosen.get("values") or ()):
             raise ValueError(f"not among the options of {which!r}")
+        age_s = time.time() - created_at(message.id).timestamp()
+        await self._pause(time.monotonic() - age_s)
         data = {"custom_id": part["custom_id"], "component_type": part["type"], **chosen}
         data["id"] = part["id"]
         return self._start(InteractionType.COMPONENT, place, data, Usage({}, {}), current.id)

@@ -62,6 +62,10 @@ class RateLimiter:
         self._wall_s = wall_s
         self._windows: dict[Bucket, _Window] = {}
 
+    def __len__(self) -> int:
+        """How many windows are remembered."""
+        return len(self._windows)
+
     def check(self, buckets: list[Bucket], *, counts_globally: bool) -> Verdict:
         """Count a request against its buckets, or refuse it and count nothing.
 

@@ -77,6 +77,9 @@ class DiscordSettings:
     resume_window_s: float = 180.0
     gateway_sends: Limit = Limit(120, 60.0)
 
+    human_pause_s: float = 0.05
+    """People press nothing sooner after it appeared; real ones need longer, and bots rely on it."""
+
     acknowledge_within_s: float = 3.0
     interaction_life_s: float = 900.0
     nonce_memory_s: float = 300.0

@@ -23,6 +23,7 @@ class Connection:
         self._request = request
         self._compressor = compressor
         self._outbox: asyncio.Queue[str] = asyncio.Queue()
+        self._unwritten = 0
 
     @contextlib.asynccontextmanager
     async def run(self) -> AsyncGenerator[None]:
@@ -35,11 +36,12 @@ class Connection:
             await asyncio.gather(writer, return_exceptions=True)
             while not self._outbox.empty():
                 self._outbox.get_nowait()
-                self._outbox.task_done()
+                self._written()
 
     def send(self, message: str) -> None:
         """Queue one message."""
         self._outbox.put_nowait(message)
+        self._unwritten += 1
 
     def send_op(self, op: int, data: Any = None) -> None:
         """Queue a message that isn't an event."""
@@ -47,6 +49,8 @@ class Connection:
 
     async def flushed(self) -> None:
         """Wait until all that is queued has been written, or a second has passed."""
+        if not self._unwritten:
+            return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._outbox.join(), _FLUSH_S)
 
@@ -71,4 +75,8 @@ class Connection:
             except ConnectionError:
                 return
             finally:
-                self._outbox.task_done()
+                self._written()
+
+    def _written(self) -> None:
+        self._unwritten -= 1
+        self._outbox.task_done()

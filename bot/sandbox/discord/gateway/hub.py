@@ -111,7 +111,8 @@ class Gateway:
 
     async def flushed(self) -> None:
         """Wait until every event so far is on its way to the bot."""
-        await asyncio.gather(*(connection.flushed() for connection in self._connections))
+        for connection in list(self._connections):
+            await connection.flushed()
 
     async def close(self) -> None:
         """Close every connection, as Discord does when it restarts a gateway node."""
@@ -120,7 +121,7 @@ class Gateway:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one WebSocket to its end."""
-        socket = web.WebSocketResponse(compress=False, max_msg_size=1 << 16)
+        socket = web.WebSocketResponse(timeout=1.0, compress=False, max_msg_size=1 << 16)
         await socket.prepare(request)
         connection = Connection(socket, request, compressor(request.query.get("compress")))
         self._connections[connection] = None
