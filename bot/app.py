@@ -18,6 +18,7 @@ from bot.frontend.connection import Connection, point_at, stay_connected
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThreads
 from bot.locales import text
+from bot.nemo.limits import Limits
 from bot.nemo.services import NemoServices, Service
 from bot.nemo.wire import read_stream
 from bot.sessions.manager import Manager
@@ -27,8 +28,12 @@ from bot.store.store import open_store
 logger = logging.getLogger(__name__)
 
 
-async def run(settings: Settings, timing: Timing | None = None) -> None:
+async def run(
+    settings: Settings, timing: Timing | None = None, limits: Limits | None = None
+) -> None:
     """Run the bot until SIGINT, SIGTERM or a cancellation; then stop it in order.
+
+    ``timing`` and ``limits`` are the waiting times of sessions and of the service's client.
 
     Raises ``StartupError``, whose message is one line for the host.
     """
@@ -53,6 +58,7 @@ async def run(settings: Settings, timing: Timing | None = None) -> None:
             default_skill=nemo.skill,
             token=nemo.token.get_secret_value(),
             client_id=nemo.client_id,
+            limits=limits,
         )
         connection = Connection()
         pacer = Pacer()

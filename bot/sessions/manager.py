@@ -46,6 +46,7 @@ class Manager:
         self._skill = skill(skill_name)
         self._language = language
         self._workers: dict[int, Worker] = {}
+        self._intake = asyncio.Lock()
         self._open = True
 
     async def resume(self) -> None:
@@ -60,11 +61,20 @@ class Manager:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
         if not self._open:
             return
+        # Messages come as tasks of their own; one at a time, they are claimed as they were sent.
+        async with self._intake:
+            hint = await self._take_in(incoming)
+        if hint is not None:
+            await self._answer(incoming, hint)
+
+    async def _take_in(self, incoming: Incoming) -> str | None:
+        """Claim what concerns the bot; the sentence for whom it can't help as it is."""
         thread = await self._store.thread(incoming.channel_id)
         if thread is not None:
-            await self._say(thread, incoming)
-        elif incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
-            await self._begin(incoming)
+            return await self._say(thread, incoming)
+        if incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
+            return await self._begin(incoming)
+        return None
 
     async def press(self, press: Press) -> str | None:
         """Take in a button: the words that it stands for, which the thread shall see.
@@ -123,15 +133,14 @@ class Manager:
             locale=negotiate(locale),
         )
 
-    async def _say(self, thread: ThreadRecord, incoming: Incoming) -> None:
+    async def _say(self, thread: ThreadRecord, incoming: Incoming) -> str | None:
         if not incoming.text and not incoming.assets:
-            if not incoming.readable:
-                await self._answer(incoming, text("thread.unreadable", thread.locale))
-            return
+            return None if incoming.readable else text("thread.unreadable", thread.locale)
         await self._claim(
             thread, incoming.message_id, incoming.author_id, incoming.text, incoming.assets
         )
         self._wake(thread.channel_id)
+        return None
 
     async def _claim(
         self,
@@ -143,17 +152,15 @@ class Manager:
     ) -> None:
         await self._store.claim(_new_turn(thread.channel_id, message_id, author_id, said, assets))
 
-    async def _begin(self, incoming: Incoming) -> None:
+    async def _begin(self, incoming: Incoming) -> str | None:
         """Open a thread from the message; it has the message's id, so it is noted before."""
         locale = self._language or detect(incoming.text) or incoming.locale
         said = incoming.text
         wants = said and route(said).intent is Intent.EDIT
         if not incoming.can_thread:
-            await self._answer(incoming, text("thread.not_here", negotiate(locale)))
-            return
+            return text("thread.not_here", negotiate(locale))
         if not incoming.assets and not wants:
-            await self._answer(incoming, text("thread.how", negotiate(locale)))
-            return
+            return text("thread.how", negotiate(locale))
         name = said or incoming.assets[0].filename
         thread = ThreadRecord(
             channel_id=incoming.message_id,
@@ -169,6 +176,7 @@ class Manager:
         )
         if await self._store.open_thread(thread, first) is not None:
             self._wake(thread.channel_id)
+        return None
 
     async def _answer(self, incoming: Incoming, said: str) -> None:
         conversation = self._studio.conversation(incoming.channel_id)

@@ -1,0 +1,1 @@
+"""The unchanged bot between a Discord and a NemoVideo on this machine."""
