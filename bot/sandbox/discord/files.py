@@ -2,6 +2,7 @@
 
 import mimetypes
 import secrets
+import tempfile
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -11,15 +12,32 @@ from bot.sandbox.discord.model import Attachment
 
 
 class FileStore:
-    """Keeps the bytes of attachments in one folder."""
+    """Keeps the bytes of attachments in one folder, a temporary one if none is given."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, folder: Path | None) -> None:
+        self._given = folder
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
+
+    def open(self) -> None:
+        """Make the folder."""
+        if self._given is None:
+            self._temporary = tempfile.TemporaryDirectory(prefix="sandbox-discord-")
+        self._folder = self._given or Path(self._temporary.name if self._temporary else "")
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def close(self) -> None:
+        """Remove the folder if it is temporary."""
+        self._folder = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
 
     def new_path(self) -> Path:
         """Where the next file may be written."""
-        return self.folder / secrets.token_hex(16)
+        if self._folder is None:
+            raise RuntimeError("the sandbox isn't running")
+        return self._folder / secrets.token_hex(16)
 
     def keep(self, slot: int, filename: str, data: bytes, content_type: str | None) -> Upload:
         """Store bytes that are already in memory."""

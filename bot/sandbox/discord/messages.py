@@ -1,32 +1,26 @@
 """Messages as anyone writes, edits, deletes and reacts to them."""
 
-import time
 from dataclasses import replace
 
-from bot.sandbox.discord import components, errors, mentions
+from bot.sandbox.discord import components, errors
 from bot.sandbox.discord.changes import ChangeKind
-from bot.sandbox.discord.drafts import Draft, Upload
+from bot.sandbox.discord.composing import SETTABLE, Composer
+from bot.sandbox.discord.drafts import Draft
 from bot.sandbox.discord.mentions import MentionRules
 from bot.sandbox.discord.model import (
-    Attachment,
     Channel,
     Interaction,
-    Json,
     Message,
     MessageFlag,
     MessageReference,
     MessageType,
-    Pings,
 )
+from bot.sandbox.discord.nonces import NonceMemory
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.discord.snowflake import created_at
 from bot.sandbox.discord.threads import Threads
 from bot.sandbox.discord.world import World
 
-MAX_FILES = 10
-_SETTABLE = (
-    MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
-)
 _SYSTEM = {
     MessageType.CHANNEL_NAME_CHANGE,
     MessageType.THREAD_CREATED,
@@ -40,27 +34,27 @@ class Messages:
     def __init__(self, world: World, threads: Threads) -> None:
         self._world = world
         self._threads = threads
-        self._nonces: dict[tuple[int, int, str], tuple[float, int]] = {}
+        self._composer = Composer(world)
+        self._nonces = NonceMemory(world.settings.nonce_memory_s)
 
     def post(self, author_id: int, channel: Channel, draft: Draft) -> Message:
         """Send a message to a channel, as the author's permissions there allow."""
-        held = self._may_send(author_id, channel, draft)
-        if earlier := self._sent_before(author_id, channel, draft):
+        self._may_send(author_id, channel, draft)
+        if earlier := self._sent_before(author_id, draft):
             return earlier
-        self._check_files(channel.guild_id, draft.uploads)
-        self._check_not_empty(draft)
-        reference = self._reference(channel, draft)
-        message = self._compose(author_id, channel, draft)
+        self._composer.check_files(channel.guild_id, draft.uploads)
+        self._composer.check_not_empty(draft)
+        reference = self._composer.reference(channel, draft)
+        message = self._composer.compose(author_id, channel, draft)
         if reference is not None:
             message.type, message.reference = MessageType.REPLY, reference
         rules = MentionRules.of(draft.allowed_mentions)
-        self._notify(message, rules, may_mention_all=Permission.MENTION_EVERYONE in held)
+        self._composer.set_mentions(message, rules)
         self._threads.wake(channel, author_id)
         self._threads.add_member(channel, author_id)
         self._publish(channel, message)
         if draft.enforce_nonce and draft.nonce is not None:
-            key = (author_id, channel.id, str(draft.nonce))
-            self._nonces[key] = (time.monotonic(), message.id)
+            self._nonces.keep(author_id, draft.nonce, channel.id, message.id)
         return message
 
     def answer(
@@ -77,10 +71,10 @@ class Messages:
 
         `follows` is the message that a component's answer or a follow-up replies to.
         """
-        self._check_files(channel.guild_id, draft.uploads)
+        self._composer.check_files(channel.guild_id, draft.uploads)
         if not loading:
-            self._check_not_empty(draft)
-        message = self._compose(self._world.bot.id, channel, draft)
+            self._composer.check_not_empty(draft)
+        message = self._composer.compose(self._world.bot.id, channel, draft)
         message.type = message_type
         message.interaction_id = interaction.id
         if (draft.flags or 0) & MessageFlag.EPHEMERAL:
@@ -91,14 +85,14 @@ class Messages:
         if follows is not None:
             message.reference = MessageReference(channel.id, follows, channel.guild_id)
         rules = MentionRules.of(draft.allowed_mentions, interaction=True)
-        self._notify(message, replace(rules, replied_user=False), may_mention_all=False)
+        self._composer.set_mentions(message, replace(rules, replied_user=False))
         self._publish(channel, message)
         return message
 
     def forward(self, author_id: int, original: Message, channel: Channel) -> Message:
         """Send a copy of a message to another channel, as clients' "Forward" does."""
         self._may_send(author_id, channel, Draft())
-        message = self._compose(author_id, channel, Draft())
+        message = self._composer.compose(author_id, channel, Draft())
         message.reference = MessageReference(original.channel_id, original.id, original.guild_id)
         message.forwarded = original.snapshot()
         self._threads.wake(channel, author_id)
@@ -122,8 +116,8 @@ class Messages:
 
     def rewrite(self, channel: Channel, message: Message, draft: Draft) -> Message:
         """Apply an edit whose right has been checked."""
-        self._check_files(channel.guild_id, draft.uploads)
-        attachments = self._edited_attachments(message, draft)
+        self._composer.check_files(channel.guild_id, draft.uploads)
+        attachments = self._composer.edited_attachments(message, draft)
         content = message.content if draft.content is None else draft.content
         embeds = message.embeds if draft.embeds is None else draft.embeds
         parts = message.components if draft.components is None else draft.components
@@ -134,11 +128,11 @@ class Messages:
         message.flags &= ~MessageFlag.LOADING
         if draft.flags is not None:
             kept = message.flags & ~MessageFlag.SUPPRESS_EMBEDS
-            message.flags = kept | (draft.flags & _SETTABLE)
+            message.flags = kept | (draft.flags & SETTABLE)
         message.edited_at = created_at(self._world.ids.next())
         interaction = message.interaction_id is not None
         rules = MentionRules.of(draft.allowed_mentions, interaction=interaction)
-        self._notify(message, rules, may_mention_all=self._may_mention_all(channel, message))
+        self._composer.set_mentions(message, rules)
         self._world.publish(ChangeKind.MESSAGE_EDITED, channel, message=message)
         return message
 
@@ -194,7 +188,7 @@ class Messages:
     def _sending(channel: Channel) -> Permission:
         return Permission.SEND_MESSAGES_IN_THREADS if channel.thread else Permission.SEND_MESSAGES
 
-    def _may_send(self, author_id: int, channel: Channel, draft: Draft) -> Permission:
+    def _may_send(self, author_id: int, channel: Channel, draft: Draft) -> None:
         needed = self._sending(channel)
         if draft.uploads:
             needed |= Permission.ATTACH_FILES
@@ -202,100 +196,14 @@ class Messages:
             needed |= Permission.READ_MESSAGE_HISTORY
         held = self._world.require(author_id, channel, needed)
         self._threads.refuse_if_locked(channel, held)
-        return held
 
-    def _sent_before(self, author_id: int, channel: Channel, draft: Draft) -> Message | None:
-        """The message that the same nonce made a few minutes ago."""
+    def _sent_before(self, author_id: int, draft: Draft) -> Message | None:
+        """The message that the same nonce made a few minutes ago, if it still exists."""
         if not draft.enforce_nonce or draft.nonce is None:
             return None
-        found = self._nonces.get((author_id, channel.id, str(draft.nonce)))
-        if found is None or time.monotonic() - found[0] > self._world.settings.nonce_memory_s:
-            return None
-        return channel.messages.get(found[1])
-
-    def _check_files(self, guild_id: int | None, uploads: tuple[Upload, ...]) -> None:
-        if len(uploads) > MAX_FILES:
-            raise errors.attachments_exceeded()
-        if any(upload.size > self._world.upload_limit(guild_id) for upload in uploads):
-            raise errors.too_large()
-
-    @staticmethod
-    def _check_not_empty(draft: Draft) -> None:
-        if not (draft.content or draft.embeds or draft.components or draft.uploads):
-            raise errors.empty_message()
-
-    def _reference(self, channel: Channel, draft: Draft) -> MessageReference | None:
-        if draft.reply_to is None:
-            return None
-        target = channel.messages.get(draft.reply_to)
-        if target is not None and target.ephemeral_to is None:
-            return MessageReference(channel.id, target.id, channel.guild_id)
-        if draft.fail_if_not_exists:
-            raise errors.invalid_form(
-                "message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message"
-            )
-        return None
-
-    def _compose(self, author_id: int, channel: Channel, draft: Draft) -> Message:
-        described = {str(a.get("id")): a for a in draft.attachments or ()}
-        attachments = [self._attachment(channel, u, described) for u in draft.uploads]
-        return Message(
-            self._world.ids.next(),
-            channel.id,
-            author_id,
-            draft.content or "",
-            guild_id=channel.guild_id,
-            flags=(draft.flags or 0) & _SETTABLE,
-            tts=draft.tts,
-            nonce=draft.nonce,
-            attachments=attachments,
-            embeds=draft.embeds or [],
-            components=components.completed(draft.components or [], self._world.ids),
-        )
-
-    def _attachment(
-        self, channel: Channel, upload: Upload, described: dict[str, Json]
-    ) -> Attachment:
-        entry = described.get(str(upload.slot), {})
-        named = replace(
-            upload,
-            filename=entry.get("filename") or upload.filename,
-            description=entry.get("description") or upload.description,
-        )
-        return self._world.add_attachment(named, channel.id)
-
-    def _edited_attachments(self, message: Message, draft: Draft) -> list[Attachment]:
-        """Listed files stay and unlisted ones go; without a list all stay. New ones follow."""
-        kept = message.attachments
-        entries = {str(a.get("id")): a for a in draft.attachments or ()}
-        if draft.attachments is not None:
-            kept = [a for a in kept if str(a.id) in entries]
-        channel = self._world.channels[message.channel_id]
-        edited = kept + [self._attachment(channel, u, entries) for u in draft.uploads]
-        if len(edited) > MAX_FILES:
-            raise errors.attachments_exceeded()
-        return edited
-
-    def _may_mention_all(self, channel: Channel, message: Message) -> bool:
-        held = self._world.permissions(message.author_id, channel)
-        return Permission.MENTION_EVERYONE in held
-
-    def _notify(self, message: Message, rules: MentionRules, *, may_mention_all: bool) -> None:
-        """Set whom the message mentions; only a new one notifies them."""
-        guild = self._world.guilds.get(message.guild_id or 0)
-        replied_to = None
-        if message.reference is not None:
-            channel = self._world.channels[message.channel_id]
-            target = channel.messages.get(message.reference.message_id or 0)
-            replied_to = target.author_id if target else None
-        found = mentions.find(
-            message.content, rules, guild, may_mention_all=may_mention_all, replied_to=replied_to
-        )
-        message.mentioned_users = tuple(sorted(found.users))
-        message.mentioned_roles = tuple(sorted(found.roles))
-        message.mentions_everyone = found.everyone
-        if message.edited_at is None and not message.flags & MessageFlag.SUPPRESS_NOTIFICATIONS:
-            message.pings = Pings(found.users - {message.author_id}, found.roles, found.everyone)
+        found = self._nonces.find(author_id, draft.nonce)
+        channel = self._world.channels.get(found[0]) if found else None
+        return channel.messages.get(found[1]) if found and channel else None
 
     def _publish(self, channel: Channel, message: Message) -> None:
         channel.messages[message.id] = message

@@ -1,8 +1,6 @@
 """A Discord on this machine: one web server for REST, gateway and CDN."""
 
-import tempfile
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 from typing import Self
 
 from aiohttp import web
@@ -38,12 +36,7 @@ class DiscordSandbox:
 
     def __init__(self, settings: DiscordSettings | None = None) -> None:
         self.settings = settings or DiscordSettings()
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        folder = self.settings.data_dir
-        if folder is None:
-            self._temporary = tempfile.TemporaryDirectory(prefix="sandbox-discord-")
-            folder = Path(self._temporary.name)
-        self.services = Services(self.settings, folder / "attachments", lambda: self.cdn_url)
+        self.services = Services(self.settings, lambda: self.cdn_url)
         self.guild: Guild = self.world.add_guild(self.settings.guild_name)
         for name in self.settings.channels:
             self.world.add_channel(self.guild, name)
@@ -55,6 +48,7 @@ class DiscordSandbox:
 
     async def start(self) -> None:
         """Listen; the addresses are known from then on."""
+        self.services.files.open()
         self.recorder.open()
         self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0)
         await self._runner.setup()
@@ -69,8 +63,7 @@ class DiscordSandbox:
             await self._runner.cleanup()
             self._runner = None
         self.recorder.close()
-        if self._temporary is not None:
-            self._temporary.cleanup()
+        self.services.files.close()
 
     async def __aenter__(self) -> Self:
         await self.start()

@@ -1,7 +1,6 @@
 """The parts of one sandbox Discord, wired together once."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from bot.sandbox.discord.commands import Commands
 from bot.sandbox.discord.faults import Faults
@@ -26,10 +25,10 @@ class Services:
     `origin` gives the web server's address without a slash, once it is known.
     """
 
-    def __init__(self, settings: DiscordSettings, folder: Path, origin: Callable[[], str]) -> None:
+    def __init__(self, settings: DiscordSettings, origin: Callable[[], str]) -> None:
         self.settings = settings
         self.origin = origin
-        self.files = FileStore(folder)
+        self.files = FileStore(settings.data_dir / "attachments" if settings.data_dir else None)
         self.world = World(settings)
         self.threads = Threads(self.world)
         self.messages = Messages(self.world, self.threads)

@@ -4,16 +4,17 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 from aiohttp import WSMsgType, web
 
-from bot.sandbox.discord import payloads
 from bot.sandbox.discord.changes import Change
 from bot.sandbox.discord.faults import Faults
+from bot.sandbox.discord.gateway import handshake
 from bot.sandbox.discord.gateway.compression import compressor
 from bot.sandbox.discord.gateway.connection import Connection
-from bot.sandbox.discord.gateway.events import Event, Intent, Translator
+from bot.sandbox.discord.gateway.events import Intent, Translator
 from bot.sandbox.discord.gateway.session import Session
 from bot.sandbox.discord.model import Json
 from bot.sandbox.discord.payloads import Payloads
@@ -174,10 +175,11 @@ class Gateway:
                 self._identify(connection, data)
             else:
                 self._resume(connection, data)
-        elif self._connections[connection] is None:
+        elif (session := self._connections[connection]) is None:
             raise _Closed(NOT_AUTHENTICATED, "Not authenticated.")
         elif op == REQUEST_MEMBERS:
-            self._send_members(connection, data)
+            chunk = handshake.members_chunk(self._world, self._shapes, data)
+            session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
         elif op not in (PRESENCE, VOICE_STATE):
             raise _Closed(UNKNOWN_OPCODE, "Unknown opcode.")
 
@@ -187,14 +189,15 @@ class Gateway:
         intents = data.get("intents")
         if not isinstance(intents, int) or intents & ~_KNOWN_INTENTS:
             raise _Closed(INVALID_INTENTS, "Invalid intent(s).")
-        if intents & self._forbidden_intents():
+        if intents & handshake.forbidden_intents(self._settings.privileged_intents):
             raise _Closed(DISALLOWED_INTENTS, "Disallowed intent(s).")
         self._forget_expired()
         session = Session(intents)
         self._sessions[session.id] = session
         self._attach(connection, session)
         self.identified += 1
-        session.dispatch("READY", self._ready(session, data.get("shard")))
+        ready = handshake.ready(self._world, session.id, self._url(), data.get("shard"))
+        session.dispatch("READY", ready)
         if Intent.GUILDS in session.intents:
             all_members = Intent.GUILD_MEMBERS in session.intents
             for guild in self._world.guilds.values():
@@ -230,69 +233,17 @@ class Gateway:
             if session.left_at is None or session.left_at > oldest
         }
 
-    def _forbidden_intents(self) -> Intent:
-        portal = self._settings.privileged_intents
-        forbidden = Intent(0)
-        if not portal.members:
-            forbidden |= Intent.GUILD_MEMBERS
-        if not portal.presences:
-            forbidden |= Intent.GUILD_PRESENCES
-        if not portal.message_content:
-            forbidden |= Intent.MESSAGE_CONTENT
-        return forbidden
-
-    def _ready(self, session: Session, shard: list[int] | None) -> Json:
-        return {
-            "v": 10,
-            "user": payloads.user(self._world.bot) | {"mfa_enabled": True, "verified": True},
-            "session_id": session.id,
-            "session_type": "normal",
-            "resume_gateway_url": self._url(),
-            "application": {
-                "id": str(self._world.bot.id),
-                "flags": payloads.application_flags(self._settings.privileged_intents),
-            },
-            "guilds": [{"id": str(g), "unavailable": True} for g in self._world.guilds],
-            "private_channels": [],
-            "relationships": [],
-            "presences": [],
-            "shard": shard or [0, 1],
-        }
-
-    def _send_members(self, connection: Connection, data: Json) -> None:
-        session = self._connections[connection]
-        guild = self._world.guilds.get(int(data["guild_id"]))
-        if session is None or guild is None:
-            return
-        query = str(data.get("query") or "")
-        wanted = data.get("user_ids") or list(guild.members)
-        ids = [int(i) for i in ([wanted] if isinstance(wanted, str) else wanted)]
-        found = [
-            i for i in ids if i in guild.members and self._world.users[i].name.startswith(query)
-        ]
-        if data.get("limit"):
-            found = found[: data["limit"]]
-        chunk: Json = {
-            "guild_id": str(guild.id),
-            "members": [self._shapes.member(guild, user_id) for user_id in found],
-            "chunk_index": 0,
-            "chunk_count": 1,
-            "not_found": [str(i) for i in ids if i not in guild.members],
-        }
-        if data.get("nonce"):
-            chunk["nonce"] = data["nonce"]
-        session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
-
     # --- sending events ------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
         if not self._sessions:
             return
         for event in self._translator.events(change):
-            times = 2 if self._faults.takes_repeat(event.name) else 1
-            for _ in range(times):
-                self._offer(event)
-
-    def _offer(self, event: Event) -> None:
-        for session in self._sessions.values():
-            session.offer(event)
+            sent = [event]
+            if self._faults.takes_repeat(event.name):
+                # A thread is announced as new only once, however often it is announced.
+                again = {k: v for k, v in event.data.items() if k != "newly_created"}
+                sent.append(replace(event, data=again))
+            for session in self._sessions.values():
+                for one in sent:
+                    session.offer(one)

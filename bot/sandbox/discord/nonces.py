@@ -1,0 +1,27 @@
+"""Which message each nonce made, so that a repeated request makes no second one."""
+
+import time
+from collections import OrderedDict
+
+_KEPT = 10_000
+
+
+class NonceMemory:
+    """Remembers for some seconds which message an author's nonce made."""
+
+    def __init__(self, kept_s: float) -> None:
+        self._kept_s = kept_s
+        self._made: OrderedDict[tuple[int, str], tuple[float, int, int]] = OrderedDict()
+
+    def keep(self, author_id: int, nonce: str | int, channel_id: int, message_id: int) -> None:
+        """Remember a message just made."""
+        self._made[author_id, str(nonce)] = (time.monotonic(), channel_id, message_id)
+        if len(self._made) > _KEPT:
+            self._made.popitem(last=False)
+
+    def find(self, author_id: int, nonce: str | int) -> tuple[int, int] | None:
+        """The channel and message that a nonce made lately."""
+        found = self._made.get((author_id, str(nonce)))
+        if found is None or time.monotonic() - found[0] > self._kept_s:
+            return None
+        return found[1], found[2]
