@@ -10,6 +10,9 @@
     ├── StoreError                the database failed while running
     │   ├── StoreFull                 the disk is full
     │   └── StoreBusy                 another process holds the database
+    ├── MediaError                a file can't be worked on here
+    │   ├── MediaUnreadable           it is damaged, or not what it claims to be
+    │   └── MediaToolsMissing         the ``media`` extra isn't installed
     ├── ServiceError              NemoVideo said no, or couldn't be understood
     │   ├── TokenRejected             1001: bad or expired token
     │   ├── SessionGone               1002: the session died
@@ -66,6 +69,18 @@ class StoreFull(StoreError):
 
 class StoreBusy(StoreError):
     """The database stayed locked by another process."""
+
+
+class MediaError(ReelthreadError):
+    """A file can't be converted, probed or shrunk here."""
+
+
+class MediaUnreadable(MediaError):
+    """The file is damaged, or not what it claims to be."""
+
+
+class MediaToolsMissing(MediaError):
+    """What the work needs is not installed; the message names the extra."""
 
 
 class ServiceError(ReelthreadError):

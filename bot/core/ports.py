@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.core.events import StreamEvent
+from bot.core.media import MediaType
 from bot.core.records import (
     AccountRecord,
     AccountScope,
@@ -149,6 +150,26 @@ class EditingServices(Protocol):
     """Chooses the service for a thread: its skill, and whose account pays."""
 
     def for_thread(self, thread: ThreadRecord) -> EditingService: ...
+
+
+class MediaTools(Protocol):
+    """Work on files, done outside of the bot's own process. May raise a ``MediaError``."""
+
+    async def convert(self, source: Path, to: MediaType, out: Path) -> None:
+        """Write ``source`` as another type of image or sound."""
+        ...
+
+    async def fit(self, video: Path, limit_bytes: int, out: Path) -> bool:
+        """Write a copy of ``video`` that plays inline in Discord and is at most so large.
+
+        H.264 with yuv420p, AAC and the index in front; remuxed where that is enough. False where
+        no watchable copy can be so small; then nothing is written.
+        """
+        ...
+
+    async def plays_inline(self, video: Path) -> bool:
+        """Whether Discord would play the video as it is."""
+        ...
 
 
 class Priority(IntEnum):
