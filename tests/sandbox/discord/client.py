@@ -32,7 +32,7 @@ class Bot(discord.Client):
         self._news = asyncio.Event()
         super().__init__(
             intents=wanted or intents(),
-            guild_ready_timeout=0.3,
+            guild_ready_timeout=0.05,
             max_ratelimit_timeout=30,
             **options,
         )
@@ -92,6 +92,7 @@ async def connected(sandbox: DiscordSandbox, client: Bot | None = None) -> Async
                 ready.cancel()
                 await running
             await ready
+            await bot.heard("guild_available")
             yield bot
         finally:
             await bot.close()
