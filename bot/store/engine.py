@@ -66,10 +66,6 @@ def _set_up(connection: DBAPIConnection, _record: object) -> None:
     # Python's driver would begin transactions by itself, and only before some statements.
     connection.isolation_level = None
     cursor = connection.cursor()
-    try:
-        for pragma in _PRAGMAS:
-            cursor.execute(pragma)
-    except BaseException:
-        connection.close()
-        raise
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
     cursor.close()

@@ -3,12 +3,13 @@
 import asyncio
 import itertools
 import sqlite3
+import traceback
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, Pool, event
 
 from bot.core.ports import Store
 from bot.core.records import TurnRecord
@@ -61,7 +62,7 @@ async def test_a_database_that_became_read_only_is_said(store: Store, pragmas: l
 
 @contextmanager
 def cancelling(at_statement: int) -> Generator[list[asyncio.Task[TurnRecord | None]]]:
-    """Cancel the tasks that are put into the list when so many statements have been run."""
+    """Cancel the tasks that are put into the list when so many statements have begun."""
     tasks: list[asyncio.Task[TurnRecord | None]] = []
     statements = itertools.count(1)
 
@@ -70,9 +71,9 @@ def cancelling(at_statement: int) -> Generator[list[asyncio.Task[TurnRecord | No
             for task in tasks:
                 task.cancel()
 
-    event.listen(Engine, "after_cursor_execute", count)
+    event.listen(Engine, "before_cursor_execute", count)
     yield tasks
-    event.remove(Engine, "after_cursor_execute", count)
+    event.remove(Engine, "before_cursor_execute", count)
 
 
 @pytest.mark.parametrize("at_statement", [1, 2, 3])
@@ -128,14 +129,31 @@ async def test_a_transaction_that_fails_half_way_never_was(store: Store) -> None
     assert await store.claim(a_turn(6)) is not None
 
 
-async def test_a_read_that_is_cancelled_harms_nobody(store: Store) -> None:
+async def test_a_read_that_is_cancelled_costs_no_connection(store: Store) -> None:
     first = await opened(store)
+    connections: list[object] = []
+
+    def note(*arguments: object) -> None:
+        connections.append(arguments)
+
+    event.listen(Pool, "connect", note)
     for _ in range(8):
         with cancelling(1) as cut:
             cut.append(asyncio.create_task(store.next_turn(CHANNEL, EVERY_KIND)))
             with pytest.raises(asyncio.CancelledError):
                 await cut[0]
+    event.remove(Pool, "connect", note)
+    assert connections == []
     assert await store.next_turn(CHANNEL, EVERY_KIND) == first
+
+
+async def test_an_error_shows_no_words(store: Store) -> None:
+    words = " ".join(["between", "you", "and", "me"])
+    with pytest.raises(StoreError) as failed:
+        await store.claim(a_turn(5, 404, text=words))
+    report = "".join(traceback.format_exception(failed.value))
+    assert "INSERT INTO turns" in report
+    assert words not in report
 
 
 async def test_tasks_cancelled_anywhere_leave_whole_turns(store: Store) -> None:

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.core.records import TurnRecord
 from bot.errors import StoreUnusable
@@ -100,6 +101,19 @@ async def test_a_file_that_is_no_store_is_left_alone(
     before = content(path)
     assert await refusal(url) == f"database {path}: {reason}"
     assert content(path) == before
+
+
+async def test_a_file_that_cannot_be_opened_starts_no_thread(url: str, path: Path) -> None:
+    make_a_directory(path)
+    connections: list[object] = []
+
+    def note(*arguments: object) -> None:
+        connections.append(arguments)
+
+    event.listen(Engine, "do_connect", note)
+    await refusal(url)
+    event.remove(Engine, "do_connect", note)
+    assert connections == []
 
 
 async def test_a_newer_version_is_said(url: str, path: Path) -> None:
