@@ -8,6 +8,7 @@ exit code is 0 only after a result.
 import json
 import signal
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -15,6 +16,7 @@ from bot.sandbox.nemo.render.job import RenderError, RenderJob
 
 # Lines are sparse enough to cost nothing, and frequent enough to notice a reader that has gone.
 PROGRESS_STEP = 0.01
+SILENCE_S = 0.5
 
 
 def main(arguments: list[str]) -> int:
@@ -22,12 +24,13 @@ def main(arguments: list[str]) -> int:
     # Imported only now: it takes a while, and an interruption meanwhile should be quiet too.
     from bot.sandbox.nemo.render.movie import render
 
-    last = 0.0
+    last, told_at = 0.0, time.monotonic()
 
     def tell(progress: float) -> None:
-        nonlocal last
-        if progress - last >= PROGRESS_STEP or progress == 1.0:
-            last = progress
+        nonlocal last, told_at
+        now = time.monotonic()
+        if progress == 1.0 or progress - last >= PROGRESS_STEP or now - told_at >= SILENCE_S:
+            last, told_at = progress, now
             _say({"progress": round(progress, 4)})
 
     try:

@@ -54,8 +54,10 @@ PIANO = Instrument(
 )
 ELECTRIC_PIANO = Instrument(
     (
-        Layer((1, 0.25, 0.05), 0.006, 1.1, 0.9, -2),
-        Layer((0, 0.3, 0, 0.25, 0, 0.1), 0.002, 0.12, 0.5, 2),
+        # Two a little apart, which beat like an old tape.
+        Layer((1, 0.25, 0.05), 0.006, 1.1, 0.5, -5),
+        Layer((1, 0.2), 0.006, 1.1, 0.5, 5),
+        Layer((0, 0.3, 0, 0.25, 0, 0.1), 0.002, 0.12, 0.45),
     ),
     release_s=0.2,
 )

@@ -5,7 +5,7 @@ the whole chord, and a digit plays that tone of the chord, counted on into the n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.sandbox.nemo.draft import Mood
 from bot.sandbox.nemo.render.music.instruments import (
@@ -65,7 +65,7 @@ class Score:
     parts: tuple[Part, ...]
     beats: tuple[Beat, ...] = ()
     swing: float = 0.0
-    effects: tuple[tuple[str, Mapping[str, str]], ...] = field(default=())
+    effects: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
 
 def _room(delays_ms: str, decays: str) -> tuple[str, Mapping[str, str]]:
@@ -97,7 +97,6 @@ SCORES: Mapping[Mood, Score] = {
         ),
         swing=0.32,
         effects=(
-            ("vibrato", {"f": "0.6", "d": "0.05"}),
             _lowpass(4200),
             SMALL_ROOM,
         ),
