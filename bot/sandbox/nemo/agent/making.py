@@ -199,15 +199,18 @@ _PICTURE = r"(?:images?|photos?|pictures?|pics?|stills?|logo|screenshots?|one|�
 _FILM = (
     r"(?:videos?|clips?|animations?|reels?|promos?|ads?|teasers?|trailers?|slide\s?shows?|movies?"
     r"|films?|intros?|openers?|shorts?|spots?|montages?|commercials?|tiktoks?|stor(?:y|ies)"
-    r"|documentar(?:y|ies)|视频|短片|动画|影片|片子|宣传片|广告|幻灯片|片头|预告片|相册|短视频|开头)"
+    r"|documentar(?:y|ies)|视频|短片|动画|影片|片子|宣传片|广告|幻灯片|片头|预告片|相册|短视频"
+    r"|开头)"
 )
 _PLURAL = re.compile(
-    r"\b(?:these|all|both|my\s+(?:\w+\s+)?(?:images|photos|pictures)|images|photos|pictures|\d+\s+\w+)\b"
+    r"\b(?:these|all|both|my\s+(?:\w+\s+)?(?:images|photos|pictures)|images|photos|pictures"
+    r"|\d+\s+\w+)\b"
     r"|这些|这几|这\d+张|所有|全部|几张",
     re.IGNORECASE,
 )
 _SINGULAR = re.compile(
-    r"\b(?:this|that|the|my|an?)\s+(?:\w+\s+)?(?:image|photo|picture|pic|logo|screenshot|one|still)\b|这张|这幅|这个图",
+    r"\b(?:this|that|the|my|an?)\s+(?:\w+\s+)?(?:image|photo|picture|pic|logo|screenshot|one"
+    r"|still)\b|这张|这幅|这个图",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -232,17 +235,18 @@ def _make(clause: Clause, match: re.Match[str]) -> MakeVideo:
     )
 
 
-_DESCRIPTION_NOISE = re.compile(
-    rf"\b(?:please|pls|can\s+you|could\s+you|i\s+(?:need|want)|an?|the|make|create|generate|produce|build|me|of|about|showing|long)\b"
-    rf"|{AMOUNT}|{_FILM}(?![a-z])|(?:请|帮我|给我)|(?:生成|制作|做|来)(?:一|1)?(?:个|段|条|支)?|的|关于|\0",
-    re.IGNORECASE,
+_ASKING = (
+    rf"(?:(?:please|pls|can\s+you|could\s+you|i\s+(?:need|want)|make|create|generate|produce|build|draw"
+    rf"|me|us|an?|the|of|about|showing)\b|{AMOUNT}|{_FILM}(?![a-z])"
+    rf"|请|帮我|给我|生成|制作|做|画|来|[一1](?:个|段|条|支)|的|关于|[\s\-,，。:：])"
 )
+_LEADING = re.compile(rf"^{_ASKING}+", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:{AMOUNT}|的?(?:视频|短片|动画|影片)|[\s\-,，。:：])+$", re.IGNORECASE)
 
 
 def _description(clause: Clause) -> str:
     """What the video is to show, without the words that only ask for it."""
-    words = _DESCRIPTION_NOISE.sub(" ", clause.unmasked())
-    return re.sub(r"\s+", " ", words).strip(" -,.，。:：")
+    return _TRAILING.sub("", _LEADING.sub("", clause.unmasked().replace("\0", "")))
 
 
 def _add(clause: Clause, match: re.Match[str]) -> Command:
@@ -259,29 +263,36 @@ def _add(clause: Clause, match: re.Match[str]) -> Command:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"\bfind\b.*\b(?:video|film|movie|image|clip)s?\b.*\b(?:from|image|photo)\b|\bfind\s+my\s+images"
+        r"\bfind\b.*\b(?:video|film|movie|image|clip)s?\b.*\b(?:from|image|photo)\b"
+        r"|\bfind\s+my\s+images"
         r"|(?:找|搜).*(?:出处|视频|电影|来源)",
         lambda clause, match: FindVideo(),
         whole=True,
     ),
     rule(
-        rf"\b(?:add|append|insert|include|use|put)\s+(?:in\s+)?(?:this|these|the\s+new|that|those|my\s+new|it)"
-        rf"(?:\s+\w+)?\s*{_PICTURE}?\b(?=.*(?:end|start|beginning|front|after|too|timeline|video|clip|$))"
+        rf"\b(?:add|append|insert|include|use|put)\s+(?:in\s+)?(?:this|these|the\s+new|that"
+        rf"|those|my\s+new|it)"
+        rf"(?:\s+\w+)?\s*{_PICTURE}?\b(?=.*(?:end|start|beginning|front|after|too|timeline"
+        rf"|video|clip|$))"
         rf"(?!.*\b(?:logo|corner|top|watermark|overlay|opacity|voice\w*|music|song)\b)"
-        r"|(?:把|将)?(?:这|新)\w{0,3}(?:图片|图|照片|视频)(?:也)?(?:加|放|接|插)(?:到|在|进|入|上)?",
+        r"|(?:把|将)?(?:这|新)\w{0,3}(?:图片|图|照片|视频)(?:也)?(?:加|放|接|插)(?:到|在|进|入"
+        r"|上)?",
         _add,
         whole=True,
     ),
     rule(
-        rf"\b(?:make|create|generate|produce|build|need|want|do|give\s+me)\s+(?:me\s+|us\s+)?(?:an?|another|one|some|\d|{_FILM})\b.*?\b{_FILM}\b"
+        rf"\b(?:make|create|generate|produce|build|need|want|do|give\s+me)\s+(?:me\s+"
+        rf"|us\s+)?(?:an?|another|one|some|\d|{_FILM})\b.*?\b{_FILM}\b"
         rf"|\bgenerate\b.*?\b(?:{_FILM}\b|{AMOUNT})"
         rf"|\b(?:turn|convert|transform|make|animate|combine|edit|cut)\b.*\binto\b.*?\b{_FILM}\b"
         rf"|\bmake\s+(?:it|this|these)\s+an?\b.*?\b{_FILM}\b"
         rf"|\banimate\b(?!\s+(?:it|clip|the\s+(?:title|text|caption)))"
-        rf"|\b(?:convert|turn|create|generate|transform|use|take)\s+(?:my|these|this|the|all)\s+(?:\w+\s+){{0,2}}{_PICTURE}\b"
-        rf"|{AMOUNT}\s*(?:each|apiece)\b|^{AMOUNT}\s+(?:\w+\s+)*{_FILM}$"
-        rf"|(?:做|制作|生成|变[成为]|转[成换为]|剪[成出辑]|弄[成个]|合成|创建|来(?:一|1|个|段|条))[^,]*?{_FILM}"
-        rf"|生成.*?{AMOUNT}.*|每(?:张|段|个|幅){AMOUNT}|(?:做|剪|变|弄)成\w*?{AMOUNT}"
+        rf"|\b(?:convert|turn|create|generate|transform|use|take)\s+(?:my|these|this|the"
+        rf"|all)\s+(?:\w+\s+){{0,2}}{_PICTURE}\b"
+        rf"|^{AMOUNT}\s+(?:\w+\s+)*{_FILM}$"
+        rf"|(?:做|制作|生成|变[成为]|转[成换为]|剪[成出辑]|弄[成个]|合成|创建|来(?:一|1|个|段"
+        rf"|条))[^,]*?{_FILM}"
+        rf"|生成.*?{AMOUNT}.*|(?:做|剪|变|弄)成\w*?{AMOUNT}"
         rf"|(?:这|图|照)\w*动起来",
         _make,
         whole=True,

@@ -177,7 +177,7 @@ def _fade(clause: Clause, match: re.Match[str]) -> Command:
 
 _MUSIC = (
     r"(?:music|bgm|soundtrack|songs?|tunes?|beats?|audio\s+track|background\s+track|score"
-    r"|sound|音乐|配乐|背景乐|歌曲|歌|伴奏|声音|音轨|音量|volume)"
+    r"|sound|音乐|配乐|背景乐|歌曲|曲子|曲|歌|伴奏|声音|音轨|音量|volume)"
 )
 _SOFTER = (
     r"(?:quiet(?:er)?|soft(?:er)?|lower|turn(?:ed)?\s+(?:(?:the|it"
@@ -198,7 +198,8 @@ RULES: tuple[Rule, ...] = (
         whole=True,
     ),
     rule(
-        rf"\b(?:no|without|remove|delete|drop|lose|kill|stop|get\s+rid\s+of|take\s+out)\b[^,]*\b{_MUSIC}(?![a-z])"
+        rf"\b(?:no|without|remove|delete|drop|lose|kill|stop|get\s+rid\s+of"
+        rf"|take\s+out)\b[^,]*\b{_MUSIC}(?![a-z])"
         rf"|(?:不要|去掉|删除|删掉|移除|取消|不用|没有)[^,]*{_MUSIC}|把{_MUSIC}(?:去掉|删|关)",
         lambda c, m: RemoveMusic(),
         whole=True,
@@ -207,23 +208,28 @@ RULES: tuple[Rule, ...] = (
         rf"\bfad\w+\b.*\b{_MUSIC}\b|{_MUSIC}.*(?:\bfad\w+|淡入|淡出|渐弱|渐强)", _fade, whole=True
     ),
     rule(
-        rf"\b{_SOFTER}\b.*\b{_MUSIC}\b|\b{_MUSIC}\b.*\b{_SOFTER}\b|{_MUSIC}.*{_SOFTER_ZH}|{_SOFTER_ZH}.*{_MUSIC}|\bturn\s+(?:\w+\s+)?{_MUSIC}\s+down\b|\bquieter\b|小声点",
+        rf"\b{_SOFTER}\b.*\b{_MUSIC}\b|\b{_MUSIC}\b.*\b{_SOFTER}\b|{_MUSIC}.*{_SOFTER_ZH}"
+        rf"|{_SOFTER_ZH}.*{_MUSIC}|\bturn\s+(?:\w+\s+)?{_MUSIC}\s+down\b|\bquieter\b|小声点",
         _turn(True),
         whole=True,
     ),
     rule(
-        rf"\b{_HARDER}\b.*\b{_MUSIC}\b|\b{_MUSIC}\b.*\b{_HARDER}\b|{_MUSIC}.*{_HARDER_ZH}|{_HARDER_ZH}.*{_MUSIC}|\bturn\s+(?:\w+\s+)?{_MUSIC}\s+up\b|\blouder\b|大声点",
+        rf"\b{_HARDER}\b.*\b{_MUSIC}\b|\b{_MUSIC}\b.*\b{_HARDER}\b|{_MUSIC}.*{_HARDER_ZH}"
+        rf"|{_HARDER_ZH}.*{_MUSIC}|\bturn\s+(?:\w+\s+)?{_MUSIC}\s+up\b|\blouder\b|大声点",
         _turn(False),
         whole=True,
     ),
     rule(
-        rf"\b(?:set|change|make|put|turn|keep)\b[^,]*\b{_MUSIC}\b[^,]*?(?:\bto\b|\bat\b)\s*[-−–+]?\d|\bvolume\b|音量|{_MUSIC}(?:调|设|改)[^,]*\d",
+        rf"\b(?:set|change|make|put|turn|keep)\b[^,]*\b{_MUSIC}\b[^,]*?(?:\bto\b"
+        rf"|\bat\b)\s*[-−–+]?\d|\bvolume\b|音量|{_MUSIC}(?:调|设|改)[^,]*\d",
         _level,
         whole=True,
     ),
     rule(
-        rf"\b(?:add|with|use|put|play|want|need|include|give|lay|get|change|replace|swap|switch|make|some|insert)\b.*?\b{_MUSIC}(?![a-z])"
-        rf"|(?:{_MOOD})[^,]*{_MUSIC}(?![a-z])|(?:加|配|来|放|用|换|添加|改|配上)[^,]*{_MUSIC}|{_MUSIC}(?:换|改|变)"
+        rf"\b(?:add|with|use|put|play|want|need|include|give|lay|get|change|replace|swap|switch"
+        rf"|make|some|insert)\b.*?\b{_MUSIC}(?![a-z])"
+        rf"|(?:{_MOOD})[^,]*{_MUSIC}(?![a-z])|(?:加|配|来|放|用|换|添加|改|配上)[^,]*{_MUSIC}"
+        rf"|{_MUSIC}(?:换|改|变)"
         rf"|^(?:background\s+)?{_MUSIC}\b.*",
         _add,
         whole=True,

@@ -124,18 +124,22 @@ _CLIP = r"(?:clip\s(?:\d+|last)|第\d+|最后(?:一|1|那)?(?:个|段|张))"
 RULES: tuple[Rule, ...] = (
     rule(r"\bswap\b|\bswitch\b|\bexchange\b|交换|互换|对调|调换", _swap, whole=True),
     rule(
-        r"\brevers\w+\b.*\b(?:order|clips|images|sequence|photos|pictures)\b|\b(?:backwards|reverse\s+order)\b|倒序|反过来|颠倒|顺序反|逆序",
+        r"\brevers\w+\b.*\b(?:order|clips|images|sequence|photos|pictures)\b|\b(?:backwards"
+        r"|reverse\s+order)\b|倒序|反过来|颠倒|顺序反|逆序",
         lambda clause, match: Reverse(),
         whole=True,
     ),
     rule(
-        rf"\b(?:move|put|place|send|bring|shift|use)\b[^,]*?{_CLIP}|(?:把|将)?{_CLIP}[^,]*?(?:移|放|挪|调|排|换)(?:到|在|至)",
+        rf"\b(?:move|put|place|send|bring|shift|use)\b[^,]*?{_CLIP}|(?:把"
+        rf"|将)?{_CLIP}[^,]*?(?:移|放|挪|调|排|换)(?:到|在|至)",
         _move,
         whole=True,
     ),
     rule(
-        rf"\b(?:remove|delete|drop|cut(?:\s+out)?|trash|lose|take\s+out|get\s+rid\s+of|kill)\b[^,]*?{_CLIP}"
-        rf"|(?:删除|删掉|删|去掉|移除|剪掉|不要){_CLIP}|(?:把|将)?{_CLIP}[^,]*?(?:删|去掉|移除|剪掉|不要)",
+        rf"\b(?:remove|delete|drop|cut(?:\s+out)?|trash|lose|take\s+out|get\s+rid\s+of"
+        rf"|kill)\b[^,]*?{_CLIP}"
+        rf"|(?:删除|删掉|删|去掉|移除|剪掉|不要){_CLIP}|(?:把|将)?{_CLIP}[^,]*?(?:删|去掉|移除"
+        rf"|剪掉|不要)",
         _remove,
         whole=True,
     ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from bot.sandbox.nemo.agent import cutting, making, music, ordering, pictures, talk, titles
 from bot.sandbox.nemo.agent.command import Command, Edit, Rule
 from bot.sandbox.nemo.agent.making import MakeVideo
+from bot.sandbox.nemo.agent.music import SetVolume
+from bot.sandbox.nemo.agent.talk import Remark
 from bot.sandbox.nemo.agent.text import Clause, clauses
 
 RULES: Sequence[Rule] = (
@@ -21,17 +23,21 @@ RULES: Sequence[Rule] = (
     *ordering.RULES,
     *cutting.SPEED_RULES,
     *pictures.RULES,
+    *cutting.SCALE_RULES,
     *talk.LATE_RULES,
 )
 
 _MODIFIER = re.compile(
-    r"^(?:for|from|at|during|in|until|between|on|to|starting|throughout|around|about|under)\b|^(?:改成\w色|用\w色|显示|持续|放在|从|在|停留|位置|音量|到)",
+    r"^(?:for|from|at|during|in|until|between|on|to|starting|throughout|like|around|about"
+    r"|under)\b|^(?:改成\w色|用\w色|显示|持续|放在|从|在|停留|位置|音量|到)",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\b(?:is|are|was)\s+(?:way\s+)?too\b|太.{1,4}了|挡", re.IGNORECASE)
 """A complaint that says what the request after it is about."""
 _FILLER = re.compile(
-    r"\b(?:please|pls|ok(?:ay)?|also|and|so|well|now|actually|just|hey|hi|hello|the|it|that|this|to|for|um|yes|yeah|sure|first|then|these|those|\d+|three|two|in\s+order|too|can\s+you|could\s+you|for\s+me|make|turn|into|an?|video|clip|but)\b"
+    r"\b(?:please|pls|ok(?:ay)?|also|and|so|well|now|actually|just|hey|hi|hello|the|it|that"
+    r"|this|to|for|um|yes|yeah|sure|first|then|these|those|\d+|three|two|in\s+order|too"
+    r"|can\s+you|could\s+you|for\s+me|make|turn|into|an?|video|clip|but)\b"
     r"|[请好的吧了啊呢嘛哦嗯再就把也都这那个视频改成变做一下帮我给和与并用弄调整]|[\W\d_]",
     re.IGNORECASE,
 )
@@ -54,7 +60,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
         if understood and _MODIFIER.search(clause.text):
             joined = _join(understood[-1][0], clause)
             together, _ = _commands_of(joined)
-            if together and not any(isinstance(c, Edit) for c in _commands_of(clause)[0]):
+            if _says_more(together, understood[-1][1], _commands_of(clause)[0]):
                 understood[-1] = joined, together
                 continue
         commands, rest = _commands_of(_join(reason, clause) if reason else clause)
@@ -63,10 +69,26 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
             understood.append((clause, commands))
         elif _REASON.search(clause.text):
             reason = clause
+        elif understood and _declined(understood[-1][1]):
+            continue
         elif _FILLER.sub("", rest.text.replace("\0", "")):
             unknown.append(clause.unmasked())
     commands = [command for _, found in understood for command in found]
     return Parsed(tuple(_merged(commands)), tuple(unknown))
+
+
+def _says_more(
+    together: Sequence[Command], before: Sequence[Command], alone: Sequence[Command]
+) -> bool:
+    """Whether a clause that could stand alone is rather the end of the one before."""
+    kinds = {type(command) for command in together}
+    edits = [c for c in alone if isinstance(c, Edit) and not isinstance(c, SetVolume)]
+    return not edits and bool(kinds) and kinds >= {type(command) for command in before}
+
+
+def _declined(commands: Sequence[Command]) -> bool:
+    """Whether all that was said before is beyond the agent, and so are its details."""
+    return all(isinstance(c, Remark) and c.key.startswith("decline.") for c in commands)
 
 
 def _join(first: Clause, second: Clause) -> Clause:

@@ -125,6 +125,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "剪不了 {length}，一共只有 {total}。",
     ),
     "length.set": ("The video is {length} long now.", "视频现在长 {length}。"),
+    "length.each": (
+        "Every clip is {each} long now, {length} in all.",
+        "现在每段 {each}，总长 {length}。",
+    ),
     "speed.set": (
         "It runs at {speed}× now, {length} in all.",
         "现在是 {speed} 倍速，总长 {length}。",

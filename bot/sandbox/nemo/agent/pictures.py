@@ -205,12 +205,14 @@ FRAME_RULES: tuple[Rule, ...] = (
     rule(r"\b4\s*[:x×/]\s*5\b|4[:：比]5", _frame("4:5", 1080, 1350)),
     rule(r"\b4\s*[:x×/]\s*3\b|4[:：比]3", _frame("4:3", 1440, 1080)),
     rule(
-        r"\b(?:vertical(?:ly)?|portrait)\b|\bfor\s+(?:tik\s?tok|(?:\w+\s+)?(?:reels?|stor(?:y|ies)|shorts?))\b"
+        r"\b(?:vertical(?:ly)?|portrait)\b|\bfor\s+(?:tik\s?tok|(?:\w+\s+)?(?:reels?|stor(?:y"
+        r"|ies)|shorts?))\b"
         r"|竖屏|竖版|竖的|竖着|抖音|快手|小红书|tik\s?tok",
         _frame("9:16", 1080, 1920),
     ),
     rule(
-        r"\b(?:horizontal(?:ly)?|landscape|wide\s?screen)\b|\bfor\s+youtube\b|横屏|横版|横的|宽屏|b站",
+        r"\b(?:horizontal(?:ly)?|landscape|wide\s?screen)\b|\bfor\s+youtube\b|横屏|横版|横的"
+        r"|宽屏|b站",
         _frame("16:9", 1920, 1080),
     ),
     rule(
@@ -232,24 +234,28 @@ LOOK_RULES: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"\b(?:no|remove|without|drop|delete)\s+(?:the\s+|all\s+|any\s+)*(?:transitions?|cross-?\s?fades?)\b"
+        r"\b(?:no|remove|without|drop|delete)\s+(?:the\s+|all\s+|any\s+)*(?:transitions?"
+        r"|cross-?\s?fades?)\b"
         r"|(?:去掉|不要|删除|取消)\w*转场",
         _transition(TransitionKind.NONE),
         whole=True,
     ),
     rule(
-        r"\b(?:fade|dip|transition)\w*\s+(?:through|via)\s+black\b|黑场过渡|黑场转场",
+        r"\b(?:fade|dip|transition)\w*\s+(?:(?:through|via)\s+black|to\s+black\s+between)\b"
+        r"|黑场过渡|黑场转场",
         _transition(TransitionKind.FADE_BLACK),
         whole=True,
     ),
     rule(
-        r"\bcross-?\s?(?:fad|dissolv)\w*|\bdissolv\w*|\b(?:smooth\s+)?transitions?\b|\bblend\s+between\b"
+        r"\bcross-?\s?(?:fad|dissolv)\w*|\bdissolv\w*|\b(?:smooth\s+)?transitions?\b"
+        r"|\bblend\s+between\b"
         r"|\bfade\s+between\b|交叉淡化|叠化|溶解|转场|过渡|淡入淡出(?=.*(?:之间|片段|每))",
         _transition(TransitionKind.CROSSFADE),
         whole=True,
     ),
     rule(
-        r"\bfad(?:e|es|ing)\b(?!\s+(?:in\s+)?the\s+(?:music|title|text))|淡入|淡出|渐入|渐出|渐显|渐隐",
+        r"\bfad(?:e|es|ing)\b(?!\s+(?:in\s+)?the\s+(?:music|title|text))|淡入|淡出|渐入|渐出"
+        r"|渐显|渐隐",
         _fade,
         whole=True,
     ),

@@ -68,7 +68,8 @@ MOTIONS = _table(
 """The first that fits counts; a bare "zoom" is a zoom in."""
 
 ANY_MOTION = re.compile(
-    r"\b(?:smooth|slow|gentle|subtle|camera|some|add|with)\s+(?:\w+\s+)?(?:motion|movement)\b|\banimated?\b|\bpans?\b|\bpanning\b|动起来|动效|动感|运镜|镜头运动",
+    r"\b(?:smooth|slow|gentle|subtle|camera|some|add|with)\s+(?:\w+\s+)?(?:motion|movement)\b"
+    r"|\banimated?\b|\bpans?\b|\bpanning\b|动起来|动效|动感|运镜|镜头运动",
     re.IGNORECASE,
 )
 

@@ -26,9 +26,14 @@ _UNIT = r"seconds?|secs?|minutes?|mins?|times|percent|clips|images|photos|pictur
 _COUNTED = re.compile(rf"\b({_WORD})(?:[- ]({_WORD}))?(?=[- ](?:{_UNIT})\b)", re.IGNORECASE)
 
 _CLIP_NOUN = r"(?:clip|image|photo|picture|pic|shot|scene|segment|video|part|slide|frame)"
-_ORDINAL = re.compile(
-    rf"(?<!\d[- ])\b(?:the\s+)?({'|'.join(ORDINALS)}|last|final|\d+(?:st|nd|rd"
-    rf"|th))\s+{_CLIP_NOUN}\b",
+_NTH = rf"{'|'.join(ORDINALS)}|last|final|\d+(?:st|nd|rd|th)"
+_ORDINAL = re.compile(rf"(?<!\d[- ])\b(?:the\s+)?({_NTH})\s+{_CLIP_NOUN}\b", re.IGNORECASE)
+_ORDINAL_PAIR = re.compile(
+    rf"\b({_NTH})((?:,|\s+and|\s+with)\s+(?:the\s+)?(?:{_NTH}))\s+({_CLIP_NOUN})s?\b",
+    re.IGNORECASE,
+)
+_BARE_ORDINAL = re.compile(
+    rf"\b(on|over|before|after|with|remove|delete) the ({_NTH})(?=\s*(?:$|[,.;!?]|and\b))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -103,13 +108,19 @@ def numbers_as_digits(text: str) -> str:
     text = re.sub(r"一半", "50%", text)
     text = _PERCENT.sub(lambda m: f"{_chinese_value(m[1])}%", text)
     text = _COUNTED.sub(_counted_as_digits, text)
+    text = _ORDINAL_PAIR.sub(r"\1 \3 \2 \3", text)
     text = _ORDINAL.sub(_ordinal_as_number, text)
+    text = _BARE_ORDINAL.sub(lambda m: f"{m[1]} {_clip_name(m[2])}", text)
     text = _NUMBERED.sub(lambda m: f"clip {_WORDS.get(m[1].lower(), m[1])}", text)
     return _CHINESE_COUNTED.sub(lambda m: _chinese_value(m[0]), text)
 
 
 def _ordinal_as_number(match: re.Match[str]) -> str:
-    word = match[1].lower()
+    return _clip_name(match[1])
+
+
+def _clip_name(ordinal: str) -> str:
+    word = ordinal.lower()
     if word in {"last", "final"}:
         return "clip last"
     number = ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))

@@ -98,7 +98,8 @@ _SPANS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = tu
         (rf"\b(?:the\s+)?(?:last|final)\s+(?P<a>{AMOUNT})", _last),
         (rf"(?:最后|结尾|片尾|末尾)的?(?P<a>{AMOUNT})", _last),
         (
-            r"\b(?:throughout|(?:the\s+)?(?:whole|entire)\s+(?:time|video|clip))|全程|一直|整个视频|从头到尾",
+            r"\b(?:throughout|(?:the\s+)?(?:whole|entire)\s+(?:time|video|clip))|全程|一直"
+            r"|整个视频|从头到尾",
             _throughout,
         ),
     )

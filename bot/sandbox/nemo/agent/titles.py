@@ -11,6 +11,7 @@ from bot.sandbox.nemo.agent.times import Span, find_span
 from bot.sandbox.nemo.draft import Position, TextSegment
 
 TITLE_MS = 3000
+SHORTEST_TITLE_MS = 500
 BIGGER, SMALLER = 1.4, 0.7
 
 
@@ -38,14 +39,17 @@ class AddTitle(Edit):
             fade_in_ms=min(300, duration_ms // 4),
             fade_out_ms=min(300, duration_ms // 4),
         )
-        kept = [t for t in draft.titles if not _collides(t, title)]
+        kept = [t for old in draft.titles if (t := _beside(old, title)) is not None]
         return Outcome(_shown("title.added", title), with_titles(draft, (*kept, title)))
 
 
-def _collides(one: TextSegment, other: TextSegment) -> bool:
-    """Whether two titles would be written over each other."""
-    overlap = one.start_ms < other.end_ms and other.start_ms < one.end_ms
-    return overlap and one.position is other.position
+def _beside(old: TextSegment, new: TextSegment) -> TextSegment | None:
+    """An old title that leaves room for a new one: shorter, or gone, if they would collide."""
+    apart = old.end_ms <= new.start_ms or new.end_ms <= old.start_ms
+    if apart or old.position is not new.position:
+        return old
+    before_ms = new.start_ms - old.start_ms
+    return replace(old, duration_ms=before_ms) if before_ms >= SHORTEST_TITLE_MS else None
 
 
 def _shown(key: str, title: TextSegment) -> Say:
@@ -137,7 +141,8 @@ _TITLE = (
     r"|credits|标题|字幕|文字|字样|大字|片名|名字)"
 )
 _SCALE = re.compile(
-    r"(?P<up>\b(?:bigger|larger|huge|big|large)\b|放大|大一|更大|大点|加大)|\b(?:smaller|small|tiny)\b|缩小|小一|更小|小点",
+    r"(?P<up>\b(?:bigger|larger|huge|big|large)\b|放大|大一|更大|大点|加大)|\b(?:smaller|small"
+    r"|tiny)\b|缩小|小一|更小|小点",
     re.IGNORECASE,
 )
 
@@ -177,7 +182,8 @@ def _words_of(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 _TRAILER = re.compile(
-    r"\s+(?:(?:for|from|at|in|on|during|between|to)\s+(?:the\s+)?(?:first|last|top|bottom|start|beginning|end|middle|cent|\d|whole|entire|upper|lower)"
+    r"\s+(?:(?:for|from|at|in|on|during|between|to)\s+(?:the\s+)?(?:first|last|top|bottom|start"
+    r"|beginning|end|middle|cent|\d|whole|entire|upper|lower)"
     r"|throughout|in\s+(?:white|black|yellow|gold|red|blue|green|pink|big|large)\b).*$"
     r"|(?:显示|持续|放在|在(?:顶|底|开|结|中|最|片)|停留).*$",
     re.IGNORECASE,
@@ -230,51 +236,69 @@ def _remove(clause: Clause, match: re.Match[str]) -> Command:
     return RemoveTitles(next(iter(clause.quoted()), None), bool(everything))
 
 
+_HOW = (
+    r"\s+(?:to|at|in|on|up|down|a|much|more|bigger|smaller|larger|until|till|for|from|stay"
+    r"|stays|col|"
+    r"yellow|red|white|black|gold|blue|green|pink|longer|higher|lower|end|visible|throughout)"
+)
 _QUOTE = r"⟦\d+⟧"
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:remove|delete|drop|hide|lose|get\s+rid\s+of|take\s+(?:off|out|away)|no)\b[^⟦]*?(?:{_TITLE}(?![a-z])|{_QUOTE})"
+        rf"\b(?:remove|delete|drop|hide|lose|get\s+rid\s+of|take\s+(?:off|out|away)"
+        rf"|no)\b[^⟦]*?(?:{_TITLE}(?![a-z])|{_QUOTE})"
         rf"|(?:删除|删掉|删了|去掉|去除|不要|移除|取消)[^⟦]*(?:{_TITLE}|{_QUOTE})"
         rf"|把[^⟦]*(?:{_TITLE}|{_QUOTE})\s*(?:删|去掉|移除)",
         _remove,
         whole=True,
     ),
     rule(
-        r"\b(?:change|rename|replace|edit|fix|correct|update|reword)\b.*?(?:\b(?:to|with|into|say)\b|→|->)\s*(?:⟦\d+⟧|(?P<words>.+))",
+        r"\b(?:change|rename|replace|edit|fix|correct|update|reword)\b.*?(?:\b(?:to|with|into"
+        r"|say)\b|→|->)\s*(?:⟦\d+⟧|(?P<words>.+))",
         lambda clause, match: _reword(clause, match) if _is_about_title(clause) else None,
         whole=True,
     ),
     rule(
-        rf"(?:把|将)?.*(?:{_TITLE}|{_QUOTE}).*?(?:改成|改为|换成|换为|改叫|变成)\s*(?:⟦\d+⟧|(?P<words>.+))",
+        rf"(?:把|将)?.*(?:{_TITLE}|{_QUOTE}).*?(?:改成|改为|换成|换为|改叫|变成)\s*(?:⟦\d+⟧"
+        rf"|(?P<words>.+))",
         _reword,
         whole=True,
     ),
     rule(
-        r"\b(?:title|name|call|caption)\s+(?:it|this|the\s+video)\s+(?:as\s+)?(?:⟦\d+⟧|(?P<words>.+))",
+        r"\b(?:title|name|call|caption)\s+(?:it|this|the\s+video)\s+(?:as\s+)?(?:⟦\d+⟧"
+        r"|(?P<words>.+))",
         _add,
         whole=True,
     ),
     rule(
-        rf"\b(?:move|place|put|shift|make|show|keep|set|let|leave|color|colour|turn|extend)\s+(?:the\s+|that\s+|my\s+|this\s+)?(?:{_TITLE}(?![a-z])(?!\s*(?:{_QUOTE}|saying))|{_QUOTE}\s+(?:bigger|smaller|larger|to\s+the|at\s+the|yellow|red|white))"
-        rf"|{_TITLE}(?![a-z])[^⟦]*\b(?:bigger|smaller|larger)\b|{_TITLE}[^⟦]*(?:往|挪|移到|放大|缩小)|{_QUOTE}[^⟦]*(?:放大|缩小|移|挪|改成\w色)"
-        rf"|(?:把|让|将)?{_TITLE}(?:移|放到|放在|挪|往|换到|调|变|改成|再?大|再?小|放大|缩小|显示|用)",
+        rf"\b(?:move|place|put|shift|make|show|keep|set|let|leave|color|colour|turn"
+        rf"|extend)\s+(?:the\s+|that\s+|my\s+|this\s+)?(?:{_TITLE}(?![a-z])(?:{_HOW}|\s*$)"
+        rf"|{_QUOTE}\s+(?:bigger|smaller|larger|to\s+the|at\s+the|yellow|red|white))"
+        rf"|{_TITLE}(?![a-z])[^⟦]*\b(?:bigger|smaller|larger)\b|{_TITLE}[^⟦]*(?:往|挪|移到|放大"
+        rf"|缩小)|{_QUOTE}[^⟦]*(?:放大|缩小|移|挪|改成\w色)"
+        rf"|(?:把|让|将)?{_TITLE}(?:移|放到|放在|挪|往|换到|调|变|改成|再?大|再?小|放大|缩小"
+        rf"|显示|用)",
         _restyle,
         whole=True,
     ),
     rule(
-        rf"\b(?:add|put|show|insert|write|place|overlay|include|use|display|with|give)\b.*?\b{_TITLE}\s*(?:saying|that\s+says?|reading|called|of|:|card)?\s*(?:⟦\d+⟧|(?P<words>[^\0]+))"
+        rf"\b(?:add|put|show|insert|write|place|overlay|include|use|display|with"
+        rf"|give)\b.*?\b{_TITLE}\s*(?:saying|that\s+says?|reading|called|of|:|card)?\s*(?:⟦\d+⟧"
+        rf"|(?P<words>[^\0]+))"
         rf"|\b(?:saying|that\s+says?)\s+(?:⟦\d+⟧|(?P<words2>[^\0]+))",
         _add,
         whole=True,
     ),
     rule(
-        rf"^\W*{_QUOTE}\s*(?:at|from|for|in|during|在|从)|\b(?:add|put|show|write|insert|display)\b.*{_QUOTE}|{_TITLE}(?![a-z])[^⟦]*{_QUOTE}",
+        rf"^\W*{_QUOTE}\s*(?:at|from|for|in|during|在|从)|\b(?:add|put|show|write|insert"
+        rf"|display)\b.*{_QUOTE}|{_TITLE}(?![a-z])[^⟦]*{_QUOTE}",
         _add,
         whole=True,
     ),
     rule(
-        rf"(?:加|添加|写|放|显示|配|打|插入|来)(?:上|个|一|1|入|一个|行|段)*.*?{_TITLE}(?:写着|写|为|是|叫|:|：)?\s*(?:⟦\d+⟧|(?P<words>[^\0]+))?"
-        rf"|(?:加|添加|写|放|显示|打)上?.*{_QUOTE}|{_TITLE}(?:写着|写|为|是|叫|用|:|：)\s*(?:⟦\d+⟧|(?P<words3>[^\0]+))",
+        rf"(?:加|添加|写|放|显示|配|打|插入|来)(?:上|个|一|1|入|一个|行|段)*.*?{_TITLE}(?:写着"
+        rf"|写|为|是|叫|:|：)?\s*(?:⟦\d+⟧|(?P<words>[^\0]+))?"
+        rf"|(?:加|添加|写|放|显示|打)上?.*{_QUOTE}|{_TITLE}(?:写着|写|为|是|叫|用|:"
+        rf"|：)\s*(?:⟦\d+⟧|(?P<words3>[^\0]+))",
         _add,
         whole=True,
     ),
