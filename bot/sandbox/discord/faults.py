@@ -62,6 +62,7 @@ class Faults:
 
     _planned: list[Fault] = field(default_factory=list[Fault])
     _repeats: dict[str, int] = field(default_factory=dict[str, int])
+    _late: dict[str, int] = field(default_factory=dict[str, int])
 
     def drop(self, method: str, route: str, *, times: int | None = 1, skip: int = 0) -> Fault:
         """Cut the connection before any work is done."""
@@ -108,10 +109,15 @@ class Faults:
         """Send the next `times` gateway events of this name twice."""
         self._repeats[name] = self._repeats.get(name, 0) + times
 
+    def delay_event(self, name: str, times: int = 1) -> None:
+        """Send the next `times` gateway events of this name after the event that follows."""
+        self._late[name] = self._late.get(name, 0) + times
+
     def clear(self) -> None:
         """Let everything go well again."""
         self._planned.clear()
         self._repeats.clear()
+        self._late.clear()
 
     def striking(self, method: str, path: str) -> list[Fault]:
         """The faults that a REST call suffers now."""
@@ -119,11 +125,19 @@ class Faults:
 
     def takes_repeat(self, name: str) -> bool:
         """Whether this event is to be sent twice; counts it if so."""
-        left = self._repeats.get(name, 0)
-        if left:
-            self._repeats[name] = left - 1
-        return left > 0
+        return _take(self._repeats, name)
+
+    def takes_delay(self, name: str) -> bool:
+        """Whether this event is to be sent after the next one; counts it if so."""
+        return _take(self._late, name)
 
     def _plan(self, fault: Fault) -> Fault:
         self._planned.append(fault)
         return fault
+
+
+def _take(left: dict[str, int], name: str) -> bool:
+    if not left.get(name):
+        return False
+    left[name] -= 1
+    return True

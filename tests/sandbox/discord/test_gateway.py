@@ -233,6 +233,28 @@ async def test_events_can_be_held_back_and_doubled(sandbox: DiscordSandbox, bot:
     assert [m.content for m in bot.all("message")] == ["held", "double", "double", "single"]
 
 
+async def test_events_can_come_in_the_wrong_order(sandbox: DiscordSandbox, bot: Bot) -> None:
+    alice = sandbox.person("alice")
+    sandbox.faults.delay_event("MESSAGE_CREATE")
+    for text in ("first", "second", "third"):
+        await alice.post(sandbox.channel, text)
+    await bot.message("third")
+    assert [m.content for m in bot.all("message")] == ["second", "first", "third"]
+
+
+async def test_a_thread_announced_twice_is_new_once(
+    sandbox: DiscordSandbox, http: aiohttp.ClientSession
+) -> None:
+    socket = await _open(http, sandbox)
+    await socket.identify(sandbox)
+    sandbox.faults.repeat_event("THREAD_CREATE")
+    alice = sandbox.person("alice")
+    await alice.open_thread(await alice.post(sandbox.channel, "pic"), "pic")
+    first, second = await socket.event("THREAD_CREATE"), await socket.event("THREAD_CREATE")
+    assert first["d"] == {**second["d"], "newly_created": True}
+    assert "newly_created" not in second["d"]
+
+
 async def test_a_malformed_event_ends_the_client(sandbox: DiscordSandbox, bot: Bot) -> None:
     sandbox.gateway.send_event("MESSAGE_CREATE", {"id": "1", "channel_id": "2"})
     assert bot.running is not None

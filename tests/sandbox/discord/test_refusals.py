@@ -39,6 +39,7 @@ def _rows(*rows: list[Any]) -> list[Any]:
             "components.0.components.0.label",
         ),
         ({"components": [{"type": 10, "content": "x"}] * 41, "flags": V2}, "components"),
+        ({"components": _rows([{"label": "a"}])}, "components.0.components.0.type"),
         ({"content": "x", "attachments": [{"id": 0, "filename": "a"}]}, "attachments.0.id"),
         (
             {"content": "x", "message_reference": {"message_id": "175928847299117063"}},

@@ -14,7 +14,7 @@ from bot.sandbox.discord.faults import Faults
 from bot.sandbox.discord.gateway import handshake
 from bot.sandbox.discord.gateway.compression import compressor
 from bot.sandbox.discord.gateway.connection import Connection
-from bot.sandbox.discord.gateway.events import Intent, Translator
+from bot.sandbox.discord.gateway.events import Event, Intent, Translator
 from bot.sandbox.discord.gateway.session import Session
 from bot.sandbox.discord.model import Json
 from bot.sandbox.discord.payloads import Payloads
@@ -60,6 +60,7 @@ class Gateway:
         self._sessions: dict[str, Session] = {}
         self._connections: dict[Connection, Session | None] = {}
         self._seen_again = 0
+        self._late: list[Event] = []
         self.identified = 0
         self.resumed = 0
         self.online = asyncio.Event()
@@ -239,11 +240,18 @@ class Gateway:
         if not self._sessions:
             return
         for event in self._translator.events(change):
-            sent = [event]
+            if self._faults.takes_delay(event.name):
+                self._late.append(event)
+                continue
+            self._offer(event)
             if self._faults.takes_repeat(event.name):
                 # A thread is announced as new only once, however often it is announced.
                 again = {k: v for k, v in event.data.items() if k != "newly_created"}
-                sent.append(replace(event, data=again))
-            for session in self._sessions.values():
-                for one in sent:
-                    session.offer(one)
+                self._offer(replace(event, data=again))
+            late, self._late = self._late, []
+            for earlier in late:
+                self._offer(earlier)
+
+    def _offer(self, event: Event) -> None:
+        for session in self._sessions.values():
+            session.offer(event)

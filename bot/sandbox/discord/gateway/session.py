@@ -4,6 +4,7 @@ import json
 import secrets
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.sandbox.discord.gateway.events import Event, Intent
@@ -21,6 +22,18 @@ class Sink(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Dispatch:
+    """One numbered event; encoded only when it is sent, since most sessions end unresumed."""
+
+    sequence: int
+    name: str
+    data: Json
+
+    def encoded(self) -> str:
+        return json.dumps({"op": DISPATCH, "t": self.name, "s": self.sequence, "d": self.data})
+
+
 class Session:
     """What one IDENTIFY opened; numbers its events without gaps and can replay them."""
 
@@ -31,8 +44,8 @@ class Session:
         self.left_at: float | None = None
         self._sink: Sink | None = None
         self._held = False
-        self._log: deque[tuple[int, str]] = deque(maxlen=_KEPT)
-        self._unsent: deque[str] = deque()
+        self._log: deque[_Dispatch] = deque(maxlen=_KEPT)
+        self._unsent: deque[_Dispatch] = deque()
 
     @property
     def connected(self) -> bool:
@@ -66,22 +79,22 @@ class Session:
     def dispatch(self, name: str, data: Json) -> None:
         """Send an event whatever the intents."""
         self.sequence += 1
-        message = json.dumps({"op": DISPATCH, "t": name, "s": self.sequence, "d": data})
-        self._log.append((self.sequence, message))
+        dispatch = _Dispatch(self.sequence, name, data)
+        self._log.append(dispatch)
         if self._sink is not None:
-            self._unsent.append(message)
+            self._unsent.append(dispatch)
             self._pump()
 
     def can_replay(self, sequence: int) -> bool:
         """Whether all events after `sequence` are still known."""
-        oldest = self._log[0][0] if self._log else self.sequence + 1
+        oldest = self._log[0].sequence if self._log else self.sequence + 1
         return oldest - 1 <= sequence <= self.sequence
 
     def replay(self, sequence: int) -> None:
         """Send the events after `sequence` again."""
-        self._unsent.extend(message for number, message in self._log if number > sequence)
+        self._unsent.extend(sent for sent in self._log if sent.sequence > sequence)
         self._pump()
 
     def _pump(self) -> None:
         while self._unsent and self._sink is not None and not self._held:
-            self._sink.send(self._unsent.popleft())
+            self._sink.send(self._unsent.popleft().encoded())

@@ -101,6 +101,10 @@ def _check_components(parts: list[Json], *, v2: bool) -> None:
         raise too_long("components", MAX_ROWS)
     seen = set[str]()
     for path, part in every:
+        if not isinstance(part.get("type"), int):
+            raise errors.invalid_form(
+                f"{path}.type", "BASE_TYPE_REQUIRED", "This field is required"
+            )
         if not v2 and path.count(".") == 1 and part.get("type") != components.ACTION_ROW:
             raise errors.invalid_form(
                 path, "UNION_TYPE_CHOICES", "Value of field 'type' must be one of (1,)."
