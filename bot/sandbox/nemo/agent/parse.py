@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
-from bot.sandbox.nemo.agent import cutting, making, music, ordering, pictures, talk, titles
-from bot.sandbox.nemo.agent.command import Command, Edit, Rule
-from bot.sandbox.nemo.agent.making import MakeVideo
-from bot.sandbox.nemo.agent.music import SetVolume
-from bot.sandbox.nemo.agent.talk import Remark
-from bot.sandbox.nemo.agent.text import Clause, clauses
+from bot.sandbox.nemo.agent.commands.base import Command, Edit
+from bot.sandbox.nemo.agent.commands.making import MakeVideo
+from bot.sandbox.nemo.agent.commands.music import SetVolume
+from bot.sandbox.nemo.agent.commands.talk import Remark
+from bot.sandbox.nemo.agent.reading.text import Clause, clauses
+from bot.sandbox.nemo.agent.rules import cutting, making, music, ordering, pictures, talk, titles
+from bot.sandbox.nemo.agent.rules.base import Rule
 
 RULES: Sequence[Rule] = (
     *talk.EARLY_RULES,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.sandbox.nemo.agent.command import Ms, Percent, Say, Value
+from bot.sandbox.nemo.agent.commands.base import Ms, Percent, Say, Value
 from bot.sandbox.nemo.agent.language import TO_TRADITIONAL, Language
 from bot.sandbox.nemo.draft import Filter, Mood, Motion, Position, TransitionKind
 

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 
-from bot.sandbox.nemo.agent.command import Bench, Command, Ms, Outcome, Percent, Say, say
+from bot.sandbox.nemo.agent.commands.base import Bench, Command, Ms, Outcome, Percent, Say, say
+from bot.sandbox.nemo.agent.commands.making import Finish, MakeVideo
+from bot.sandbox.nemo.agent.commands.music import AddMusic, Mute, RemoveMusic
+from bot.sandbox.nemo.agent.commands.talk import Describe, Remark
 from bot.sandbox.nemo.agent.language import Language, detect
-from bot.sandbox.nemo.agent.making import Finish, MakeVideo, wished
-from bot.sandbox.nemo.agent.music import AddMusic, Mute, RemoveMusic
 from bot.sandbox.nemo.agent.parse import Parsed, parse
 from bot.sandbox.nemo.agent.phrases import in_words
-from bot.sandbox.nemo.agent.talk import QUESTION, Describe, Remark
-from bot.sandbox.nemo.agent.targets import MOODS, find_in
+from bot.sandbox.nemo.agent.reading.lookups import MOODS, find_in
+from bot.sandbox.nemo.agent.rules.making import wished
+from bot.sandbox.nemo.agent.rules.talk import QUESTION
 from bot.sandbox.nemo.draft import Draft, Mood
 from bot.sandbox.nemo.turns import Beat, Effort, Request, ToolUse, Turn
 

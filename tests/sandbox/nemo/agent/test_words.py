@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.nemo.agent import respond
-from bot.sandbox.nemo.agent.text import Clause, clauses, numbers_as_digits
-from bot.sandbox.nemo.agent.times import Span, duration_of, find_span
+from bot.sandbox.nemo.agent.reading.text import Clause, clauses, numbers_as_digits
+from bot.sandbox.nemo.agent.reading.times import Span, duration_of, find_span
 from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.turns import Request
 from tests.sandbox.nemo.agent import test_chinese, test_english

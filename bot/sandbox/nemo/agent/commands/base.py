@@ -1,12 +1,9 @@
 """What the agent's commands have in common: where they work, and what comes out."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from bot.sandbox.nemo.agent.text import Clause
 from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.media import Media, MediaKind
 from bot.sandbox.nemo.turns import Effort
@@ -100,17 +97,5 @@ class Talk:
         return False
 
 
-Build = Callable[[Clause, re.Match[str]], Command | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A way of saying a command. `whole` rules leave nothing of their clause to others."""
-
-    pattern: re.Pattern[str]
-    build: Build
-    whole: bool = False
-
-
-def rule(pattern: str, build: Build, *, whole: bool = False) -> Rule:
-    return Rule(re.compile(pattern, re.IGNORECASE | re.VERBOSE), build, whole)
+def no_such_clip(number: int, bench: Bench) -> Outcome:
+    return Outcome(say("clip.missing", number=number, count=len(bench.draft.videos)))

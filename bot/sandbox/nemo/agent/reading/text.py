@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.sandbox.nemo.agent.language import TO_SIMPLIFIED
-from bot.sandbox.nemo.agent.number_words import ORDINALS, SMALL_NUMBERS, TENS
+from bot.sandbox.nemo.agent.reading.number_words import ORDINALS, SMALL_NUMBERS, TENS
 
 _QUOTED = re.compile(
     r"“([^”]+)”|‘([^’]+)’|「([^」]+)」|『([^』]+)』|《([^》]+)》|«([^»]+)»|\"([^\"]+)\""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.sandbox.nemo.agent.text import Clause
+from bot.sandbox.nemo.agent.reading.text import Clause
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _UNIT = r"milliseconds?|ms|毫秒|seconds?|secs?|s(?![a-z])|秒[钟]?|minutes?|mins?|m(?![a-z])|分[钟]?"

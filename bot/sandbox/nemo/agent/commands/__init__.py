@@ -1,0 +1,1 @@
+"""What the agent can do: commands as values, each with its effect on a draft."""

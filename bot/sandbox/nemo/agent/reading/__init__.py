@@ -1,0 +1,1 @@
+"""Reading messages: clauses, numbers, times, and the names of things."""
