@@ -1,8 +1,8 @@
-"""A Discord on this machine.
+"""A Discord on this machine, over real sockets, for one bot and scripted people.
 
-async with DiscordSandbox() as discord:
-    alice = discord.person("alice")
-    message = await alice.post(discord.channel, "Hello")
+It has what a bot for text channels meets: gateway sessions, messages, files, threads,
+interactions, permissions, rate limits. It has no shards, voice, forums, pins, polls or webhooks
+other than those of interactions.
 """
 
 from bot.sandbox.discord.changes import Change, ChangeKind

@@ -93,14 +93,17 @@ class ChangeLog:
         self._waiters.append(waiter)
         await waiter
 
-    async def watch(self, since: int | None = None) -> AsyncIterator[Change]:
-        """Changes from position `since` (default: from now) on, without end."""
+    async def watch(
+        self, channel_id: int | None = None, since: int | None = None
+    ) -> AsyncIterator[Change]:
+        """Changes from position `since` (default: from now) on, of one channel or all."""
         position = self.end if since is None else since
         while True:
             pending = self.since(position)
             position = self.end
             for change in pending:
-                yield change
+                if channel_id in (None, change.channel_id):
+                    yield change
             if position == self.end:
                 await self.changed()
 

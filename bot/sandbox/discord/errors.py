@@ -96,6 +96,11 @@ def empty_message() -> ApiError:
     return ApiError(400, 50006, "Cannot send an empty message")
 
 
+def cannot_message() -> ApiError:
+    """The person takes no direct messages from this server's members."""
+    return ApiError(403, 50007, "Cannot send messages to this user")
+
+
 def missing_permissions() -> ApiError:
     """The channel can be seen, but this may not be done in it."""
     return ApiError(403, 50013, "Missing Permissions")

@@ -175,7 +175,7 @@ class MessagePayloads:
             "mention_roles": [str(role_id) for role_id in message.mentioned_roles],
             "mention_everyone": message.mentions_everyone,
             "attachments": attachments,
-            "embeds": [{"type": "rich", **embed} for embed in message.embeds],
+            "embeds": _embeds(message),
             "components": components.with_media(message.components, media),
             "timestamp": timestamp(created_at(message.id)),
             "edited_timestamp": timestamp(message.edited_at) if message.edited_at else None,
@@ -247,6 +247,13 @@ class MessagePayloads:
 def without_content(payload: Json) -> Json:
     """A message object as an application without the message content intent gets it."""
     return {**payload, **_USER_CONTENT}
+
+
+def _embeds(message: Message) -> list[Json]:
+    """The embeds, unless they are hidden for now."""
+    if message.flags & MessageFlag.SUPPRESS_EMBEDS:
+        return []
+    return [{"type": "rich", **embed} for embed in message.embeds]
 
 
 def _reference(message: Message) -> Json:

@@ -196,6 +196,9 @@ class Messages:
             needed |= Permission.READ_MESSAGE_HISTORY
         held = self._world.require(author_id, channel, needed)
         self._threads.refuse_if_locked(channel, held)
+        others = [self._world.users[u] for u in channel.recipients if u != author_id]
+        if not all(user.takes_messages for user in others):
+            raise errors.cannot_message()
 
     def _sent_before(self, author_id: int, draft: Draft) -> Message | None:
         """The message that the same nonce made a few minutes ago, if it still exists."""

@@ -43,12 +43,13 @@ class MessageFlag(IntFlag):
 
 @dataclass(slots=True)
 class User:
-    """An account, a person's or the bot's."""
+    """An account, a person's or the bot's; not everyone takes direct messages."""
 
     id: int
     name: str
     bot: bool = False
     locale: str = "en-US"
+    takes_messages: bool = True
 
 
 @dataclass(slots=True)

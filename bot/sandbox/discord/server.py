@@ -141,9 +141,12 @@ class DiscordSandbox:
         overwrite = Overwrite(self.world.bot.id, is_member=True, allow=allow, deny=deny)
         self.world.set_overwrite(channel, overwrite)
 
-    def watch(self, since: int | None = None) -> AsyncIterator[Change]:
-        """Every change from position `since` (default: from now) on."""
-        return self.world.changes.watch(since)
+    def watch(
+        self, channel: Channel | int | None = None, since: int | None = None
+    ) -> AsyncIterator[Change]:
+        """Every change in a channel (default: anywhere) from position `since` (default: now) on."""
+        channel_id = channel.id if isinstance(channel, Channel) else channel
+        return self.world.changes.watch(channel_id, since)
 
     async def wait_for(
         self, predicate: Callable[[Change], bool], timeout_s: float = 5.0, since: int = 0

@@ -107,9 +107,10 @@ async def test_wrong_openings_close_the_connection(
 async def test_bad_messages_close_the_connection(
     sandbox: DiscordSandbox, http: aiohttp.ClientSession
 ) -> None:
-    garbled = await _open(http, sandbox)
-    await garbled.socket.send_str("{")
-    assert await garbled.close_code() == 4002
+    for text in ("{", "[]", "{}", '{"op": 2}'):
+        garbled = await _open(http, sandbox)
+        await garbled.socket.send_str(text)
+        assert await garbled.close_code() == 4002
     unknown = await _open(http, sandbox)
     await unknown.identify(sandbox)
     await unknown.send(99)

@@ -164,8 +164,13 @@ async def test_embeds_and_components_come_back_as_sent(channel: discord.TextChan
     rows = [c for c in fetched.components if isinstance(c, discord.ActionRow)]
     ids = [getattr(part, "custom_id", None) for row in rows for part in row.children]
     assert ids == ["export", "size"]
-    await sent.edit(view=None, embed=None, content="x", suppress=True)
-    assert (await channel.fetch_message(sent.id)).flags.suppress_embeds
+    await sent.edit(view=None, suppress=True)
+    hidden = await channel.fetch_message(sent.id)
+    assert (hidden.flags.suppress_embeds, hidden.embeds, hidden.components) == (True, [], [])
+    await hidden.edit(suppress=False)
+    assert (await channel.fetch_message(sent.id)).embeds
+    await sent.edit(embed=None, content="x")
+    assert (await channel.fetch_message(sent.id)).embeds == []
 
 
 async def test_layouts_show_their_files(channel: discord.TextChannel) -> None:
@@ -200,6 +205,10 @@ async def test_direct_messages(sandbox: DiscordSandbox, bot: Bot) -> None:
     assert [m.content for m in alice.history(answer.channel.id)] == ["hi", "hello"]
     user = await bot.fetch_user(alice.id)
     assert (await user.send("again")).channel.id == answer.channel.id
+    alice.user.takes_messages = False
+    with pytest.raises(discord.Forbidden) as closed:
+        await user.send("and again")
+    assert closed.value.code == 50007
 
 
 async def test_watching_sees_each_edit_as_it_was(
@@ -208,12 +217,13 @@ async def test_watching_sees_each_edit_as_it_was(
     seen: list[str] = []
 
     async def watch() -> None:
-        async for change in sandbox.watch(since=0):
+        async for change in sandbox.watch(channel.id, since=0):
             if change.message is not None:
                 seen.append(change.message.content)
             if seen[-1:] == ["3"]:
                 return
 
+    await sandbox.person("alice").post(sandbox.add_channel("elsewhere"), "0")
     watching = asyncio.create_task(watch())
     sent = await channel.send("1")
     await sent.edit(content="2")

@@ -40,6 +40,18 @@ class _Closed(Exception):
         self.reason = reason
 
 
+def _decode(text: str | bytes) -> tuple[int, Any]:
+    """The opcode and data of a client's message."""
+    try:
+        message = cast(Json, json.loads(text))
+        op, data = message["op"], message.get("d")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise _Closed(DECODE_ERROR, "Error while decoding payload.") from None
+    if op in (IDENTIFY, RESUME, REQUEST_MEMBERS) and not isinstance(data, dict):
+        raise _Closed(DECODE_ERROR, "Error while decoding payload.")
+    return op, data
+
+
 class Gateway:
     """All sessions of the bot and the connections that carry them."""
 
@@ -85,6 +97,8 @@ class Gateway:
             self._sessions.clear()
         for connection in self._connections:
             connection.send_op(INVALID_SESSION, resumable)
+            if not resumable:
+                self._connections[connection] = None
 
     def forget_sessions(self) -> None:
         """Forget all sessions, so that the next RESUME fails."""
@@ -157,12 +171,7 @@ class Gateway:
             recent = [at for at in recent if now - at < limit.per_s] + [now]
             if len(recent) > limit.count:
                 raise _Closed(RATE_LIMITED, "You are being rate limited.")
-            try:
-                message = cast(Json, json.loads(frame.data))
-                op, data = message["op"], message.get("d")
-            except (ValueError, KeyError, TypeError):
-                raise _Closed(DECODE_ERROR, "Error while decoding payload.") from None
-            self._obey(connection, op, data)
+            self._obey(connection, *_decode(frame.data))
 
     def _obey(self, connection: Connection, op: int, data: Any) -> None:
         if op == HEARTBEAT:

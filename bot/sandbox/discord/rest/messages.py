@@ -1,7 +1,6 @@
 """Routes of messages, reactions and the typing indicator."""
 
 import time
-from urllib.parse import unquote
 
 from bot.sandbox.discord import errors, payloads
 from bot.sandbox.discord.model import Channel, Message
@@ -117,7 +116,7 @@ class MessageRoutes:
 
 
 def _emoji(call: Call) -> str:
-    emoji = unquote(call.params["emoji"])
+    emoji = call.params["emoji"]
     if not emoji.strip():
         raise errors.ApiError(400, 10014, "Unknown Emoji")
     return emoji
