@@ -47,13 +47,20 @@ class DiscordSandbox:
     # --- running -------------------------------------------------------------------------
 
     async def start(self) -> None:
-        """Listen; the addresses are known from then on."""
+        """Listen; the addresses are known from then on.
+
+        Raises:
+            OSError: the set port is taken.
+        """
         self.services.files.open()
         self.recorder.open()
         self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, self._port)
-        await site.start()
+        try:
+            await web.TCPSite(self._runner, HOST, self._port).start()
+        except OSError:
+            await self.stop()
+            raise
         self._port = int(self._runner.addresses[0][1])
 
     async def stop(self) -> None:

@@ -76,3 +76,12 @@ async def test_sharded_clients_find_the_gateway(sandbox: DiscordSandbox) -> None
             await client.login(sandbox.settings.token)
             shards, url, _ = await client.http.get_bot_gateway()
             assert (shards, url.partition("?")[0]) == (1, sandbox.gateway_url)
+
+
+async def test_a_port_can_be_set_and_used_again(sandbox: DiscordSandbox) -> None:
+    taken = int(sandbox.api_url.split(":")[2].split("/")[0])
+    with pytest.raises(OSError, match=str(taken)):
+        await DiscordSandbox(DiscordSettings(port=taken)).start()
+    await sandbox.stop()
+    async with DiscordSandbox(DiscordSettings(port=taken)) as again:
+        assert again.api_url == sandbox.api_url

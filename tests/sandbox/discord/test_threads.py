@@ -178,3 +178,15 @@ async def test_threads_dont_nest(sandbox: DiscordSandbox, bot: Bot) -> None:
     with pytest.raises(discord.HTTPException) as refused:
         await message.create_thread(name="inner")
     assert refused.value.code == 50024
+
+
+async def test_a_guild_has_room_for_a_thousand_active_threads(sandbox: DiscordSandbox) -> None:
+    alice = sandbox.person("alice")
+    first = await alice.open_thread(await alice.post(sandbox.channel, "x"), "t")
+    for _ in range(999):
+        await alice.open_thread(await alice.post(sandbox.channel, "x"), "t")
+    with pytest.raises(ApiError) as full:
+        await alice.open_thread(await alice.post(sandbox.channel, "x"), "t")
+    assert full.value.code == 160006
+    await alice.change_thread(first, archived=True)
+    await alice.open_thread(await alice.post(sandbox.channel, "x"), "t")

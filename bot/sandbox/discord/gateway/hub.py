@@ -44,12 +44,13 @@ def _decode(text: str | bytes) -> tuple[int, Any]:
     """The opcode and data of a client's message."""
     try:
         message = cast(Json, json.loads(text))
-        op, data = message["op"], message.get("d")
+        op = int(message["op"])
+        has_data = isinstance(message.get("d"), dict)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise _Closed(DECODE_ERROR, "Error while decoding payload.") from None
-    if op in (IDENTIFY, RESUME, REQUEST_MEMBERS) and not isinstance(data, dict):
+    if op in (IDENTIFY, RESUME, REQUEST_MEMBERS) and not has_data:
         raise _Closed(DECODE_ERROR, "Error while decoding payload.")
-    return op, data
+    return op, message.get("d")
 
 
 class Gateway:
