@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
-from av.video.reformatter import VideoReformatter
+from av.video.reformatter import ColorRange, VideoReformatter
 from PIL import Image, UnidentifiedImageError
 
 from bot.sandbox.nemo.draft import Motion, VideoSegment
@@ -153,7 +153,10 @@ def film_image(frame: VideoFrame, view: Size, spare: float) -> Image.Image:
     width, height = (frame.height, frame.width) if turned else (frame.width, frame.height)
     scale = min(1.0, max(view[0] / width, view[1] / height) * spare)
     size = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
-    small = VideoReformatter().reformat(frame, size[0], size[1], "rgb24")
+    # RGB is of full range; told so, PyAV before 18 heeds the film's own color space too.
+    small = VideoReformatter().reformat(
+        frame, size[0], size[1], "rgb24", dst_color_range=ColorRange.JPEG
+    )
     plane = small.planes[0]
     image = Image.frombytes("RGB", size, bytes(plane), "raw", "RGB", plane.line_size, 1)
     return image.rotate(frame.rotation, expand=True) if frame.rotation else image

@@ -114,7 +114,7 @@ def _mix(sounds: list[Sound], duration_ms: int) -> Graph:
     chain(
         graph,
         mix,
-        graph.add("alimiter", limit="0.95", level="0"),
+        graph.add("alimiter", limit="0.95", level="0", latency="1"),
         stereo(graph),
         graph.add("abuffersink"),
     )

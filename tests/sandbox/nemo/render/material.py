@@ -11,7 +11,7 @@ import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.video.frame import VideoFrame
-from av.video.reformatter import VideoReformatter
+from av.video.reformatter import ColorRange, VideoReformatter
 from PIL import Image, ImageDraw
 
 from bot.sandbox.nemo.draft import (
@@ -133,7 +133,7 @@ def watch(path: Path) -> Seen:
 
 def rgb(frame: VideoFrame) -> Image.Image:
     """A frame in RGB, read as the color space says that its file is tagged with."""
-    plain = VideoReformatter().reformat(frame, format="rgb24")
+    plain = VideoReformatter().reformat(frame, format="rgb24", dst_color_range=ColorRange.JPEG)
     plane = plain.planes[0]
     size = plain.width, plain.height
     return Image.frombytes("RGB", size, bytes(plane), "raw", "RGB", plane.line_size, 1)

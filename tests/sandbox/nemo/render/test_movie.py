@@ -184,6 +184,30 @@ def test_a_tall_photo_is_shown_whole_on_a_blurred_backdrop(tmp_path: Path) -> No
     assert 60 < backdrop[0] < 200
 
 
+def test_what_is_transparent_turns_white(tmp_path: Path) -> None:
+    logo = Image.new("RGBA", SIZE)
+    logo.paste((255, 0, 0, 255), (0, 0, SIZE[0] // 2, SIZE[1]))
+    logo.save(tmp_path / "logo.png")
+    clip = VideoSegment("v", "Logo", 0, 100, "m")
+    image = rendered(draft([clip]), tmp_path, {"m": tmp_path / "logo.png"}).images[1]
+    assert is_near(color_at(image, 0.2, 0.5), RED)
+    assert is_near(color_at(image, 0.8, 0.5), (255, 255, 255))
+
+
+def test_between_clips_that_do_not_meet_there_is_black(tmp_path: Path) -> None:
+    media = {c: save_plain(tmp_path / f"{c}.png", c) for c in ("red", "blue")}
+    fade = Transition(TransitionKind.CROSSFADE, 400)
+    clips = [
+        VideoSegment("1", "red", 0, 300, "red"),
+        VideoSegment("2", "blue", 600, 600, "blue", transition=fade),
+    ]
+    images = rendered(draft(clips), tmp_path, media).images
+    assert max(color_at(images[13], 0.5, 0.5)) < 10
+    red, _, blue = color_at(images[24], 0.5, 0.5)
+    assert red < 20
+    assert 80 < blue < 180
+
+
 def test_a_film_is_cut_and_sped_up(tmp_path: Path) -> None:
     media = {"m": save_film(tmp_path / "film.mp4", ["red", "green", "blue"])}
     cut = VideoSegment("v", "Film", 0, 1000, "m", source_in_ms=500)
