@@ -185,6 +185,20 @@ async def test_a_dropped_connection_resumes_without_a_gap(
     assert (sandbox.gateway.identified, sandbox.gateway.resumed) == (1, 1)
 
 
+async def test_a_session_moves_to_the_connection_that_resumes_it(
+    sandbox: DiscordSandbox, http: aiohttp.ClientSession
+) -> None:
+    first, second = await _open(http, sandbox), await _open(http, sandbox)
+    ready = await first.identify(sandbox)
+    resume = {"token": sandbox.settings.token, "session_id": ready["session_id"], "seq": 1}
+    await second.send(6, {**resume, "seq": 99})
+    assert (await second.receive())["op"] == 9
+    await second.send(6, resume)
+    assert (await second.receive())["t"] == "GUILD_CREATE"
+    assert (await second.receive())["t"] == "RESUMED"
+    assert await first.close_code() == 1006
+
+
 async def test_op_7_makes_the_client_resume(sandbox: DiscordSandbox, bot: Bot) -> None:
     sandbox.gateway.ask_to_reconnect()
     await bot.heard("resumed")

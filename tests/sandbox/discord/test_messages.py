@@ -107,6 +107,38 @@ async def test_edits_belong_to_the_author(
     await sandbox.person("owner").delete(theirs)
 
 
+async def test_moderators_hide_embeds_and_remove_reactions(
+    sandbox: DiscordSandbox, bot: Bot, channel: discord.TextChannel
+) -> None:
+    alice = sandbox.person("alice")
+    theirs = await alice.post(channel.id, "https://example.org/")
+    await alice.react(theirs, "👍")
+    message = await channel.fetch_message(theirs.id)
+    for refused in (
+        message.edit(suppress=True),
+        message.remove_reaction("👍", discord.Object(alice.id)),
+    ):
+        with pytest.raises(discord.Forbidden) as missing:
+            await refused
+        assert missing.value.code == 50013
+    sandbox.permit_bot(sandbox.channel, allow=Permission.MANAGE_MESSAGES)
+    assert (await message.edit(suppress=True)).flags.suppress_embeds
+    await message.remove_reaction("👍", discord.Object(alice.id))
+    removed = await bot.heard("raw_reaction_remove")
+    assert (removed.user_id, str(removed.emoji)) == (alice.id, "👍")
+    assert theirs.reactions == {}
+
+
+async def test_system_messages_cannot_be_edited(
+    sandbox: DiscordSandbox, bot: Bot, channel: discord.TextChannel
+) -> None:
+    thread = await (await channel.send("pic")).create_thread(name="t")
+    starter = await bot.heard("message", lambda m: m.channel.id == thread.id)
+    with pytest.raises(discord.Forbidden) as refused:
+        await thread.get_partial_message(starter.id).edit(content="x")
+    assert refused.value.code == 50021
+
+
 async def test_reactions(sandbox: DiscordSandbox, bot: Bot, channel: discord.TextChannel) -> None:
     alice = sandbox.person("alice")
     posted = await alice.post(channel.id, "nice?")
@@ -199,8 +231,10 @@ async def test_forwarded_messages_carry_a_snapshot(sandbox: DiscordSandbox, bot:
 async def test_direct_messages(sandbox: DiscordSandbox, bot: Bot) -> None:
     alice = sandbox.person("alice")
     await alice.post(alice.direct_channel(), "hi")
+    await alice.type_in(alice.direct_channel())
     heard = await bot.message("hi")
     assert isinstance(heard.channel, discord.DMChannel)
+    assert (await bot.heard("raw_typing")).user_id == alice.id
     answer = await heard.channel.send("hello")
     assert [m.content for m in alice.history(answer.channel.id)] == ["hi", "hello"]
     user = await bot.fetch_user(alice.id)
