@@ -34,7 +34,6 @@ class Clause:
     words: int = 0
     content: float = 0
     """Words that speak of the video's content, the unknown ones among them."""
-    unknown: float = 0
 
 
 def clauses(text: str) -> list[Clause]:
@@ -59,6 +58,10 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._runs_on = lexicon is _ASIAN["zh"]
+        """Chinese chains its verbs without a word between."""
+        self._verb_last = lexicon in (_ASIAN["ja"], _ASIAN["ko"])
+        """In Japanese and Korean the verb ends its clause."""
         self._clauses: list[Clause] = []
         self._clause = Clause()
         self._awaits_order = True
@@ -110,11 +113,13 @@ class _Reader:
             weight = 0.5 if piece.kind == "asian" else 1
             self._clause.words += 1
             self._clause.content += weight
-            self._clause.unknown += weight
+            self._clause.opens = self._clause.opens or C.UNKNOWN
             self._awaits_order = False
 
     def _add(self, concept: C) -> None:
-        if concept & C.JOIN or (concept & _DELIVERY and self._clause.means & C.ORDER):
+        if concept & C.WITH and not self._export_said():
+            concept = C.PLACE
+        if self._begins_clause(concept):
             self._close()
         clause = self._clause
         if concept & C.EDIT and self._awaits_order:
@@ -128,3 +133,18 @@ class _Reader:
             clause.content += 1
         clause.opens = clause.opens or concept & ~(C.OPENER | C.JOIN)
         clause.means |= concept
+        if self._verb_last and concept & C.JOIN and concept & C.ORDER:
+            self._close()
+
+    def _begins_clause(self, concept: C) -> bool:
+        has_order = bool(self._clause.means & C.ORDER)
+        if self._verb_last:
+            ends_before = bool(concept & (_DELIVERY | C.FORMAT | C.LINK | C.FILE)) and has_order
+            return ends_before or bool(concept & C.JOIN and not concept & C.ORDER)
+        if concept & (C.JOIN | C.WITH):
+            return True
+        return self._runs_on and has_order and bool(concept & _DELIVERY)
+
+    def _export_said(self) -> bool:
+        clause = self._clause if self._clause.words or not self._clauses else self._clauses[-1]
+        return bool(clause.means & C.EXPORT)

@@ -91,11 +91,17 @@ class Concept(IntFlag):
     """Can I, is it possible."""
     DID = auto()
     """Opens a question about how things stand: did you, is there, has it."""
+    REPORT = auto()
+    """Asks what the bot has done: did you, have you."""
+    WITH = auto()
+    """After a wish for the file, names a change: with the, without."""
     NOT = auto()
     QUESTION = auto()
     """The clause ends in a question mark."""
     QUOTE = auto()
     """A quotation stood here."""
+    UNKNOWN = auto()
+    """Not in any vocabulary."""
     NUMBER = auto()
     AUXILIARY = auto()
     """Makes a question when it comes first: is, have, does."""

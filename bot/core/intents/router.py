@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.core.intents.clauses import Clause, clauses
 from bot.core.intents.concepts import Concept as C
 from bot.core.intents.normal import plain
-from bot.core.intents.rules import Act, act_of
+from bot.core.intents.rules import Act, Rule, rule_for, second_rule_for
 
 
 class Intent(StrEnum):
@@ -68,7 +68,12 @@ def route(text: str, *, attachments: bool = False) -> Route:
     said = clauses(wording)
     if attachments and _only_names_files(said):
         return Route(Intent.UPLOAD)
-    return _decide([act_of(clause) for clause in said])
+    rules = [rule_for(clause) for clause in said]
+    if not _means_something(rules):
+        rules = [second_rule_for(clause) for clause in said]
+    if not _means_something(rules):
+        return Route(Intent.EDIT, sure=any(clause.content for clause in said))
+    return _decide(rules)
 
 
 def _only_names_files(said: list[Clause]) -> bool:
@@ -77,10 +82,17 @@ def _only_names_files(said: list[Clause]) -> bool:
     return not any(clause.means & _NOT_A_LABEL for clause in said)
 
 
-def _decide(acts: list[Act]) -> Route:
+def _means_something(rules: list[Rule]) -> bool:
+    return any(rule.act is not Act.NOTHING for rule in rules)
+
+
+def _decide(rules: list[Rule]) -> Route:
+    acts = [rule.act for rule in rules]
     if Act.EDIT in acts:
         return Route(Intent.EDIT, then_export=Act.EXPORT in acts)
     for act in (Act.CREDITS, Act.STATUS, Act.UPLOAD, Act.EXPORT):
         if act in acts:
-            return Route(Intent(act.value))
+            return Route(
+                Intent(act.value), sure=any(rule.sure for rule in rules if rule.act is act)
+            )
     return Route(Intent.EDIT)

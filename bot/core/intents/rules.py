@@ -1,5 +1,6 @@
 """What a clause asks for: the grammar that all languages share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,9 @@ class Rule:
     lacks: C = C.FILLER
     content: float = 99
     """At most so many words of content."""
+    opens: C = ~C.FILLER
+    """The first word that means anything is one of these."""
+    sure: bool = True
 
     def fits(self, clause: Clause) -> bool:
         """Tell whether the rule holds for a clause."""
@@ -39,6 +43,7 @@ class Rule:
             means & self.needs == self.needs
             and not means & self.lacks
             and clause.content <= self.content
+            and (not clause.opens or bool(clause.opens & self.opens))
             and all(means & group for group in self.one_of)
         )
 
@@ -46,6 +51,7 @@ class Rule:
 _ASKS = C.QUESTION | C.HOW | C.WHERE | C.WHAT | C.WHY | C.DID | C.HOW_MUCH | C.MAY
 _MENTIONS = C.EXPORTED | C.UPLOADED
 _MEDIA = C.MATERIAL | C.FORMAT | C.FILE | C.LIMIT
+_DELIVERY = C.EXPORT | C.SEND | C.LINK
 _DELIVERABLE = C.FILE | C.FORMAT | C.LINK
 
 RULES = (
@@ -53,15 +59,21 @@ RULES = (
     Rule(Act.HOLD, C.HOLD, lacks=C.ORDER | C.UPLOAD | C.HAND_IN | C.FUTURE, content=0),
     # credits
     Rule(Act.CREDITS, C.CREDIT | C.HOW_MUCH, lacks=C.FILM),
+    Rule(
+        Act.CREDITS,
+        C.CREDIT | C.ACCOUNT | C.QUESTION,
+        lacks=C.FILM | C.TOPIC,
+        opens=C.CREDIT | C.ACCOUNT | C.MINE,
+    ),
     Rule(Act.CREDITS, C.CREDIT, (C.ACCOUNT | C.COST,), lacks=C.FILM | C.TOPIC | C.ORDER),
     Rule(
         Act.CREDITS,
         C.CREDIT,
         (C.MINE | C.CHECK | _ASKS,),
-        lacks=C.FILM | C.ORDER | C.TOPIC,
+        lacks=C.FILM | C.ORDER | C.TOPIC | C.TRAIT | C.PLACE,
         content=1,
     ),
-    Rule(Act.CREDITS, C.CREDIT, lacks=C.FILM | C.ORDER | C.FAIL | C.APPROVE, content=0),
+    Rule(Act.CREDITS, C.CREDIT, lacks=C.FILM | C.ORDER | C.FAIL | C.APPROVE | C.PLACE, content=0),
     Rule(
         Act.CREDITS,
         C.COST,
@@ -69,6 +81,7 @@ RULES = (
         lacks=C.ORDER | C.WHERE | C.ADVICE | C.TOPIC | C.FILM,
         content=2,
     ),
+    Rule(Act.CREDITS, C.COST | C.MINE, lacks=C.ORDER | C.TRAIT | C.TOPIC | C.PLACE, content=0),
     Rule(Act.CREDITS, C.COST | C.HOW_MUCH, (C.MINE | C.QUESTION,), lacks=C.ORDER | C.FILM),
     Rule(
         Act.CREDITS,
@@ -85,6 +98,27 @@ RULES = (
         content=2,
     ),
     Rule(Act.UPLOAD, C.LIMIT | C.NUMBER, (_ASKS,), lacks=C.ORDER | C.EXPORT, content=2),
+    Rule(Act.EXPORT, C.LINK | C.FAIL, lacks=C.ORDER, content=1),
+    Rule(Act.STATUS, C.REPORT, lacks=C.MAY | C.TRAIT | C.ADVICE | C.TOPIC | C.COST),
+    Rule(
+        Act.STATUS,
+        C.EXPORT | C.YET | C.QUESTION,
+        lacks=C.OPENER | C.MAY | C.ORDER | C.SEND,
+        content=0,
+    ),
+    Rule(
+        Act.STATUS,
+        C.DID | C.MINE,
+        (C.FILE | C.MATERIAL,),
+        lacks=C.ORDER | C.TRAIT | _DELIVERY | C.HAND_IN | C.UPLOAD | C.LIMIT | C.COST | C.MAY,
+        content=2,
+    ),
+    Rule(
+        Act.STATUS,
+        C.DID | C.MATERIAL | C.YET,
+        lacks=C.ORDER | C.TRAIT | _DELIVERY | C.ADVICE,
+        content=2,
+    ),
     Rule(
         Act.STATUS,
         C.FAIL,
@@ -122,11 +156,40 @@ RULES = (
     # upload
     Rule(Act.UPLOAD, C.UPLOAD, (_ASKS | C.FUTURE,), lacks=C.TOPIC, content=4),
     Rule(Act.UPLOAD, C.UPLOAD, lacks=C.ORDER, content=0),
-    Rule(Act.UPLOAD, C.HAND_IN, (C.FUTURE | C.HOW | C.WHERE | C.MAY,), lacks=C.TOPIC, content=4),
+    Rule(
+        Act.UPLOAD,
+        C.UPLOAD,
+        lacks=C.ORDER | C.TRAIT | C.TOPIC | C.PLACE | C.FILM,
+        content=1,
+        opens=C.UPLOAD,
+    ),
+    Rule(
+        Act.UPLOAD,
+        C.HAND_IN,
+        (C.FUTURE | C.HOW | C.WHERE | C.MAY,),
+        lacks=C.TOPIC | C.ADVICE,
+        content=4,
+    ),
     # export
     Rule(Act.EXPORT, C.LINK | C.BROKEN, content=1),
     Rule(Act.EXPORT, C.BROKEN, (C.FILE | C.FORMAT | C.EXPORT,), lacks=C.ORDER | C.TRAIT, content=1),
     Rule(Act.EXPORT, C.EXPORT, lacks=C.ORDER | C.ADVICE | C.FILM, content=0),
+    Rule(
+        Act.EXPORT,
+        C.EXPORT,
+        lacks=C.ORDER
+        | C.ADVICE
+        | C.MATERIAL
+        | C.TRAIT
+        | C.TOPIC
+        | C.QUOTE
+        | C.FILM
+        | C.NUMBER
+        | C.PLACE,
+        content=1,
+        opens=C.EXPORT | C.MAY | C.MINE,
+        sure=False,
+    ),
     Rule(Act.EXPORT, C.SEND, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
     Rule(Act.EXPORT, C.ASK, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
     Rule(Act.EXPORT, C.EXPORT | C.HOW, lacks=C.ORDER | C.TOPIC, content=1),
@@ -135,6 +198,7 @@ RULES = (
     Rule(Act.EXPORT, one_of=(_DELIVERABLE,), lacks=C.ORDER | _MENTIONS, content=0),
     # edit
     Rule(Act.EDIT, C.ORDER, lacks=C.APPROVE),
+    Rule(Act.EDIT, C.WITH, (C.MATERIAL | C.TRAIT | C.EDIT,)),
     Rule(Act.EDIT, C.TRAIT, lacks=C.APPROVE),
     Rule(Act.EDIT, C.ADVICE),
     Rule(Act.EDIT, C.TOPIC),
@@ -144,9 +208,45 @@ RULES = (
 )
 
 
-def act_of(clause: Clause) -> Act:
-    """Return what a clause does: the first rule that fits decides."""
-    for rule in RULES:
-        if rule.fits(clause):
-            return rule.act
-    return Act.NOTHING
+_STATE = C.FAIL | C.RECEIVE | C.WORKING | C.STATUS | C.TIMELINE | C.DONE | C.BROKEN
+_WORK = C.ORDER | C.TRAIT | C.ADVICE | C.TOPIC | C.FILM
+
+SECOND_READING = (
+    Rule(Act.CREDITS, C.CREDIT, (_ASKS | C.MINE | C.ACCOUNT,), lacks=_WORK, content=3),
+    Rule(Act.CREDITS, C.COST, (_ASKS | C.MINE,), lacks=_WORK | C.MATERIAL, content=2),
+    Rule(Act.STATUS, one_of=(_STATE, _ASKS), lacks=_WORK | C.HOLD, content=3),
+    Rule(
+        Act.UPLOAD,
+        one_of=(C.UPLOAD | C.HAND_IN | C.LIMIT, _ASKS | C.FUTURE),
+        lacks=_WORK,
+        content=4,
+    ),
+    Rule(
+        Act.EXPORT, one_of=(C.EXPORT | C.LINK, _ASKS), lacks=_WORK | C.MATERIAL | C.HOLD, content=2
+    ),
+    Rule(
+        Act.EXPORT,
+        C.SEND,
+        lacks=_WORK | C.MATERIAL | C.HOLD | C.PLACE | C.HAND_IN,
+        content=1,
+        opens=C.SEND,
+        sure=False,
+    ),
+)
+"""For a message of which no clause fits `RULES`: questions worded in an unexpected way."""
+
+NO_RULE = Rule(Act.NOTHING)
+
+
+def rule_for(clause: Clause) -> Rule:
+    """Return the first rule that fits a clause: what it does, and whether that is certain."""
+    return _first(RULES, clause)
+
+
+def second_rule_for(clause: Clause) -> Rule:
+    """Return what a clause may mean when the whole message has meant nothing so far."""
+    return _first(SECOND_READING, clause)
+
+
+def _first(rules: Iterable[Rule], clause: Clause) -> Rule:
+    return next((rule for rule in rules if rule.fits(clause)), NO_RULE)

@@ -45,17 +45,18 @@ WORDS: dict[C, str] = {
         szenen, einstellung, ubergang, ubergange, effekt, effekte, anfang, ende, schluss, teil,
         sekunden, sekunde, wasserzeichen, ecke, helligkeit, kontrast, tempo, rhythmus, sprecher,
         gesicht, himmel, bildschirm, button, vorschaubild, cover, aufnahmen, logo, schnee, clips,
-        abschnitt, spuren im
+        abschnitt, spuren im, download-button, downloadbutton, download button
     """,
     C.TRAIT: """
         schneller, langsamer, lauter, leiser, heller, dunkler, grosser, kleiner, langer, kurzer,
         warmer, kalter, zu schnell, zu langsam, zu lang, zu kurz, zu laut, zu leise, zu dunkel,
         zu hell, zu kalt, zu warm, zu gross, zu klein, asynchron, unscharf, abgeschnitten,
-        falsch, komisch, weniger, schwarzweiss, zeitlupe, wackelig, zu
+        falsch, komisch, weniger, schwarzweiss, zeitlupe, wackelig, zu, weg, raus, mehr kontrast,
+        mehr licht, mehr tempo, grosser machen, mehr farbe, rein, dazu, wegmachen
     """,
     C.ADVICE: """
-        meinst, findest, empfiehlst, passt, wurde passen, vorschlag, vorschlage, besser, idee,
-        ideen, sollte ich, wie ware, schlagst
+        meinst, findest, empfiehlst, wurde passen, vorschlag, vorschlage, besser, idee, ideen,
+        sollte ich, wie ware, schlagst, passt dazu, was passt, welche passt, passt besser
     """,
     C.TOPIC: """
         werbung, werbespot, imagefilm, promo, video uber, clip uber, doku, erklarvideo, trailer,
@@ -102,7 +103,7 @@ WORDS: dict[C, str] = {
         perfekt, super, toll, klasse, gefallt mir, passt so, sieht gut aus, geil, prima,
         wunderbar, alles gut, keine anderungen, nichts mehr andern, ohne anderungen, spitze,
         ist gut, ist perfekt, keine weiteren anderungen, passt alles, mega, nichts andern,
-        sieht super aus, genau so, so lassen
+        sieht super aus, genau so, so lassen, passt perfekt, passt, passt mir
     """,
     C.CREDIT: "credit, guthaben, credits, kontostand, punkte",
     C.FILM: """
@@ -134,7 +135,10 @@ WORDS: dict[C, str] = {
         auf der zeitleiste, im projekt
     """,
     C.MATERIAL | C.FILM: "unser stand, stand auf, messe, messestand, spuren im schnee",
-    C.DONE: "fertig, bereit, abgeschlossen, durch, geschafft, soweit, so weit, vollstandig",
+    C.DONE: """
+        fertig, bereit, abgeschlossen, durch, geschafft, soweit, so weit, vollstandig, geklappt,
+        funktioniert, erfolgreich
+    """,
     C.YET: "schon, noch, bereits, fast, gerade, aktuell, bald, immer noch, momentan, endlich",
     C.FAIL: """
         fehler, fehlgeschlagen, gescheitert, abgebrochen, abgesturzt, hangt, hangen, steckt,
@@ -188,6 +192,12 @@ WORDS: dict[C, str] = {
         kann ich, darf ich, konnte ich, ich will, ich mochte, ich wurde, ist es moglich,
         geht das, ich habe, ich hab, kann man, gehen
     """,
-    C.DID: "ist, sind, hast du, hat, gibt es, hast, gibt's, bist du, bist, wurde",
+    C.DID: "ist, sind, hat, gibt es, hast, gibt's, bist du, bist, wurde",
     C.NOT: "nicht, kein, keine, keinen, ohne, nie, nichts",
+    C.REPORT | C.DID: "hast du, haben sie, hast du schon, hast schon",
+    C.WITH: """
+        mit dem, mit der, mit den, ohne den, ohne die, ohne das, aber mit, aber ohne, ohne musik,
+        ohne untertitel, mit untertiteln, mit musik
+    """,
+    C.HAND_IN | C.MAY: "kann ich dir, darf ich dir, konnte ich dir, soll ich dir",
 }

@@ -11,7 +11,7 @@ WORDS: dict[C, str] = {
         alta, calidad, version, celular, movil, compu, va, he, ha, como, cual, son, jefe,
         cliente, listo, lista, final, completo, completa, terminado, aqui, ahi, tambien, solo,
         rapido, ser, tener, puedo, puede, puedes, podrias, podemos, bueno, vale, dale, amigo,
-        bro, jaja, jajaja, cuando, minuto, o, sin
+        bro, jaja, jajaja, cuando, minuto, o, sin, dio, da, dado, hubo
     """,
     C.JOIN: """
         y, luego, despues, y luego, entonces, pero, ademas, y despues, y ya, porque, aunque,
@@ -41,7 +41,7 @@ WORDS: dict[C, str] = {
         escena, escenas, plano, transicion, transiciones, efecto, efectos, filtro, inicio,
         principio, comienzo, parte, segundos, segundo, marca de agua, esquina, brillo, contraste,
         velocidad, ritmo, narracion, cara, cielo, pantalla, boton, logo, portada, clips, cortes,
-        audio mio
+        audio mio, texto de descarga, estado de animo, boton de descarga, animo
     """,
     C.TRAIT: """
         mas lento, mas rapido, mas lentos, mas rapidos, mas alto, mas bajo, mas grande,
@@ -62,12 +62,13 @@ WORDS: dict[C, str] = {
         exporta, exportalo, exportala, exportar, exportame, renderiza, renderizalo, renderizar,
         descargar, descarga, descargarlo, descargarla, descargame, bajar el video, bajarlo,
         bajar, bajarme, bajo el video, bajo, guardar, guardarlo, guarda, guardalo, descargo,
-        lo descargo, exporto, sacalo en, exportemos, render
+        lo descargo, exporto, sacalo en, exportemos, render, exporte, exporte el, exporte la
     """,
     C.EXPORTED: """
-        exporte, exportado, exportada, exportaste, descargue, descargaste, que descargue,
-        que exportaste, la exportacion, exportacion, exportaciones, baje, que baje, renderizado,
-        el export, me pasaste, me mandaste, me diste, me enviaste, que me
+        exportado, exportada, exportaste, descargue, descargaste, que descargue, que exportaste,
+        la exportacion, exportacion, exportaciones, baje, que baje, renderizado, el export,
+        me pasaste, me mandaste, me diste, me enviaste, que me, lo exporte, la exporte,
+        ya exporte, cuando exporte, exporte la ultima, exporte la version
     """,
     C.SEND: """
         mandame, mandamelo, manda, enviame, enviamelo, envia, enviar, pasame, pasamelo, pasa,
@@ -123,12 +124,14 @@ WORDS: dict[C, str] = {
     C.STATUS: """
         estado, estatus, progreso, avance, como va, como vas, como vamos, que cambiaste,
         que hiciste, que paso, novedades, alguna novedad, sigues ahi, en que va, en que vas,
-        que tal va, que ha cambiado, como va eso, estas ahi
+        que tal va, que ha cambiado, como va eso, estas ahi, en que quedo, que tal, como quedo,
+        como anda, como esta
     """,
     C.TIMELINE: "linea de tiempo, pistas, proyecto, cuantos clips, que clips, timeline, que hay",
     C.DONE: """
         listo, lista, terminado, terminaste, acabaste, acabo, termino, casi esta, casi listo,
-        completo, hecho, ya esta, ya quedo, ya termino
+        completo, hecho, ya esta, ya quedo, ya termino, salio bien, funciono, resulto, se pudo,
+        exito
     """,
     C.YET: "ya, todavia, aun, casi, sigue, sigues, ahora mismo",
     C.FAIL: """
@@ -174,4 +177,12 @@ WORDS: dict[C, str] = {
     C.MAY: "puedo, se puede, podria, quiero, me gustaria, quisiera, es posible, tengo",
     C.DID: "hay, esta, estan, has, ya, te, se",
     C.NOT: "no, sin, ni, nunca",
+    C.REPORT | C.DID: """
+        agregaste, pusiste, cambiaste, quitaste, anadiste, has puesto, has anadido, has cambiado,
+        ya agregaste, ya pusiste, ya cambiaste, corregiste, hiciste, pudiste
+    """,
+    C.WITH: """
+        con el, con la, con los, con las, sin el, sin la, sin los, sin las, pero con, pero sin,
+        sin musica, con musica, sin subtitulos
+    """,
 }

@@ -42,7 +42,7 @@ WORDS: dict[C, str] = {
         photo, photos, plan, plans, scene, scenes, transition, transitions, effet, effets,
         filtre, debut, fin, partie, secondes, seconde, filigrane, coin, luminosite, contraste,
         vitesse, rythme, narration, visage, ciel, ecran, bouton, couverture, rushs, rush, logo,
-        l'intro, l'image, appli, neige, piste
+        l'intro, l'image, appli, neige, piste, bouton telecharger, bouton de telechargement
     """,
     C.TRAIT: """
         plus rapide, plus lent, plus fort, plus grand, plus petit, plus court, plus long,
@@ -133,7 +133,10 @@ WORDS: dict[C, str] = {
         pistes, projet, la timeline, combien de clips, quels clips, combien de plans,
         qu'est-ce qu'il y a
     """,
-    C.DONE: "fini, finie, pret, prete, termine, terminee, bientot fini, fait, acheve",
+    C.DONE: """
+        fini, finie, pret, prete, termine, terminee, bientot fini, fait, acheve, ca a marche,
+        a marche, abouti, reussi, passe
+    """,
     C.YET: "deja, encore, bientot, toujours, en ce moment, actuellement, presque",
     C.FAIL: """
         echoue, echec, erreur, plante, a plante, bloque, bloquee, fige, coince, si long,
@@ -181,4 +184,13 @@ WORDS: dict[C, str] = {
     """,
     C.DID: "est-ce, est-ce que, t'as, tu as, as-tu, il y a, y a, c'est, as, c'est quoi",
     C.NOT: "pas, non, sans, ne, rien, aucun, jamais",
+    C.REPORT | C.DID: """
+        as-tu mis, as-tu ajoute, tu as mis, t'as mis, tu as ajoute, t'as ajoute, as ajoute,
+        tu as change, tu as enleve, t'as enleve, as-tu change, as-tu enleve, tu l'as,
+        avez-vous ajoute
+    """,
+    C.WITH: """
+        avec la, avec le, avec les, sans la, sans le, sans les, mais avec, mais sans, avec des,
+        sans musique, sans sous-titres
+    """,
 }

@@ -38,7 +38,7 @@ WORDS: dict[C, str] = {
         letras, fonte, cor, cores, fundo, imagem, imagens, foto, fotos, cena, cenas, transicao,
         efeito, efeitos, filtro, inicio, comeco, fim, parte, segundos, segundo, marca d'agua,
         canto, brilho, contraste, velocidade, ritmo, narracao, rosto, ceu, tela, botao, capa,
-        trecho, logo, trilha
+        trecho, logo, trilha, botao de baixar, botao de download, botao baixar
     """,
     C.TRAIT: """
         mais devagar, mais rapido, mais lento, mais alto, mais baixo, maior, menor, mais curto,
@@ -117,14 +117,14 @@ WORDS: dict[C, str] = {
         status, estado, progresso, andamento, como ta, como esta, como vai, como anda,
         o que mudou, o que voce mudou, o que vc mudou, o que aconteceu, alguma novidade,
         novidades, ta ai, voce ta ai, em que pe, como ta indo, o que voce fez, o que vc fez,
-        em que ponto
+        em que ponto, ta indo, como que ta, como esta indo, e ai
     """,
     C.TIMELINE: """
         linha do tempo, faixas, projeto, quantos clipes, quais clipes, timeline, o que tem
     """,
     C.DONE: """
         pronto, pronta, terminou, acabou, finalizou, concluido, terminado, quase la,
-        ficou pronto, ta pronto, saiu, finalizado
+        ficou pronto, ta pronto, saiu, finalizado, deu certo, funcionou, rolou, foi
     """,
     C.YET: "ja, ainda, quase, agora, continua",
     C.FAIL: """
@@ -170,4 +170,12 @@ WORDS: dict[C, str] = {
     C.MAY: "posso, da pra, podia, quero, gostaria, e possivel, tem como, tenho, queria",
     C.DID: "tem, ta, esta, voce, ja",
     C.NOT: "nao, sem, nem, nunca",
+    C.REPORT | C.DID: """
+        colocou, adicionou, tirou, mudou, trocou, voce colocou, vc colocou, voce tirou, vc tirou,
+        ja colocou, ja trocou, arrumou, corrigiu, conseguiu
+    """,
+    C.WITH: """
+        com a, com o, com as, com os, sem a, sem o, sem as, sem os, mas com, mas sem, sem musica,
+        com musica, sem legenda
+    """,
 }
