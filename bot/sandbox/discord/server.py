@@ -54,7 +54,7 @@ class DiscordSandbox:
         """
         self.services.files.open()
         self.recorder.open()
-        self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0)
+        self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0, access_log=None)
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, HOST, self._port).start()

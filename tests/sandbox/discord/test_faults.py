@@ -128,6 +128,26 @@ async def test_a_delay_comes_before_the_work(
     assert time.monotonic() - started >= 0.1
 
 
+@pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data; boundary=b"])
+async def test_a_caller_may_vanish_in_mid_request(
+    sandbox: DiscordSandbox, caplog: pytest.LogCaptureFixture, content_type: str
+) -> None:
+    _, port = sandbox.cdn_url.rsplit(":", 1)
+    _, writer = await asyncio.open_connection("127.0.0.1", int(port))
+    head = f"POST /api/v10/channels/{sandbox.channel.id}/messages HTTP/1.1\r\nHost: x\r\n"
+    head += f"Content-Type: {content_type}\r\nContent-Length: 999\r\n\r\n"
+    part = '--b\r\nContent-Disposition: form-data; name="files[0]"; filename="a"\r\n\r\nx'
+    writer.write((head + part).encode())
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    writer.transport.abort()
+    async with asyncio.timeout(2):
+        while not sandbox.recorder.calls:
+            await asyncio.sleep(0.01)
+    assert sandbox.recorder.calls[0].status is None
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
 class _Clock:
     """asyncio for discord.http with another `sleep`."""
 

@@ -59,6 +59,9 @@ class _Exchange:
             reply = await self._work()
         except ApiError as error:
             reply = Reply(error.body(), error.status)
+        except ConnectionError:
+            # The caller is gone in the middle of its request, as when a bot is killed.
+            return self._cut()
         await self._services.gateway.flushed()
         if any(fault.kind is FaultKind.LOSE_REPLY for fault in faults):
             return self._cut()
