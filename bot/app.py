@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+from collections.abc import Sequence
 from typing import cast
 
 import aiohttp
@@ -14,7 +15,7 @@ from bot.core.chunk import split
 from bot.core.timeline import Timeline
 from bot.errors import ConfigError
 from bot.frontend.client import ReelthreadClient
-from bot.frontend.connection import Connection, point_at, stay_connected
+from bot.frontend.connection import PAUSES_S, Connection, point_at, stay_connected
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThreads
 from bot.locales import text
@@ -29,11 +30,15 @@ logger = logging.getLogger(__name__)
 
 
 async def run(
-    settings: Settings, timing: Timing | None = None, limits: Limits | None = None
+    settings: Settings,
+    timing: Timing | None = None,
+    limits: Limits | None = None,
+    reconnect_after_s: Sequence[float] = PAUSES_S,
 ) -> None:
     """Run the bot until SIGINT, SIGTERM or a cancellation; then stop it in order.
 
-    ``timing`` and ``limits`` are the waiting times of sessions and of the service's client.
+    ``timing``, ``limits`` and ``reconnect_after_s`` are the waiting times of sessions, of the
+    service's client and of the connection to Discord.
 
     Raises ``StartupError``, whose message is one line for the host.
     """
@@ -76,7 +81,8 @@ async def run(
             )
 
         connected = asyncio.create_task(
-            stay_connected(connection, make_client, token), name="connection to Discord"
+            stay_connected(connection, make_client, token, reconnect_after_s),
+            name="connection to Discord",
         )
         stack.push_async_callback(_end, connected)
         stack.push_async_callback(manager.stop, settings.limits.drain_s)

@@ -43,5 +43,7 @@ def configure(level: str) -> None:
     # The gateway's heartbeats and every request at DEBUG would bury the bot's own lines.
     for name in ("discord", "aiosqlite", "alembic", "sqlalchemy"):
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # It says no more than that something is tried again; what failed is told where it failed.
+    logging.getLogger("stamina").setLevel(max(logging.ERROR, root.level))
     # Its one warning is that voice isn't supported, which a video bot doesn't need.
     logging.getLogger("discord.client").setLevel(max(logging.ERROR, root.level))

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.core.ports import Store
-from bot.frontend import intake
+from bot.frontend import intake, ratelimits
 from bot.frontend.commands import VideoCommands
 from bot.frontend.panels import press_of
 from bot.locales import negotiate, text
@@ -48,6 +48,7 @@ class ReelthreadClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
         )
+        ratelimits.install()
         self._manager = manager
         self._store = store
         self._channels = frozenset(channel_ids)

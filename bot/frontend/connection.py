@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import aiohttp
 import discord
@@ -14,7 +14,7 @@ from bot.errors import ConversationUnavailable, DiscordRefused
 logger = logging.getLogger(__name__)
 
 PAUSES_S = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
-"""Between attempts to connect; the last one repeats. Discord bans who knocks too often."""
+"""Between attempts to connect. Discord bans who knocks too often."""
 
 MakeClient = Callable[[bool], discord.Client]
 """A new client; the argument says whether to ask for the message content intent."""
@@ -46,8 +46,15 @@ def point_at(api_url: str, gateway_url: str) -> None:
     gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
 
 
-async def stay_connected(connection: Connection, make_client: MakeClient, token: str) -> None:
+async def stay_connected(
+    connection: Connection,
+    make_client: MakeClient,
+    token: str,
+    pauses_s: Sequence[float] = PAUSES_S,
+) -> None:
     """Connect, and connect again whenever that ends, until cancelled.
+
+    ``pauses_s`` lie between attempts; the last one repeats.
 
     Raises ``DiscordRefused`` where only the host can help.
     """
@@ -79,9 +86,9 @@ async def stay_connected(connection: Connection, make_client: MakeClient, token:
         finally:
             connection.use(None)
             await client.close()
-        if asyncio.get_running_loop().time() - started > PAUSES_S[-1]:
+        if asyncio.get_running_loop().time() - started > pauses_s[-1]:
             failures = 0
-        pause_s = PAUSES_S[min(failures, len(PAUSES_S) - 1)]
+        pause_s = pauses_s[min(failures, len(pauses_s) - 1)]
         failures += 1
         logger.info("connecting again in %g s", pause_s)
         await asyncio.sleep(pause_s)

@@ -2,14 +2,18 @@
 
 import contextlib
 import logging
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
+from typing import TypeVar
 
 import aiohttp
 import discord
+import stamina
 
 from bot import errors
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 # Discord's JSON error codes, by its documentation.
 UNKNOWN_CHANNEL = 10003
@@ -20,6 +24,34 @@ MISSING_PERMISSIONS = 50013
 ARCHIVED_THREAD = 50083
 THREAD_EXISTS = 160004
 THREAD_LOCKED = 160005
+
+
+# Long enough for a connection to come back, short enough for a preview to wait for it.
+_persist = stamina.AsyncRetryingCaller(
+    attempts=4, timeout=None, wait_initial=0.3, wait_max=2.0, wait_jitter=0.2
+)
+
+
+async def calling(
+    attempt: Callable[[], Awaitable[T]], doing: str, permission: str | None = None
+) -> T:
+    """Await ``attempt``, and again over a connection that broke or a 503.
+
+    Those are the faults that discord.py passes on at once; the others it has repeated itself.
+    The work may have been done all the same: an attempt must be harmless when repeated, as an
+    edit is, or a message with a nonce. Raises a ``ConversationError``.
+    """
+    with translated(doing, permission):
+        return await _persist(_passing, attempt)
+
+
+def _passing(error: Exception) -> bool:
+    passing = isinstance(error, aiohttp.ClientError | OSError) or (
+        isinstance(error, discord.DiscordServerError) and error.status == 503
+    )
+    if passing:
+        logger.info("Discord failed for the moment: %s", type(error).__name__)
+    return passing
 
 
 @contextlib.contextmanager

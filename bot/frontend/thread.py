@@ -5,6 +5,7 @@ An archived thread isn't in discord.py's cache, so nothing here looks at the cha
 
 import logging
 from collections.abc import AsyncGenerator
+from functools import partial
 from typing import TypedDict
 
 import aiohttp
@@ -12,7 +13,12 @@ import discord
 
 from bot.core.ports import Latest, Post, Priority
 from bot.core.records import ThreadRecord
-from bot.errors import AttachmentGone, ConversationError, ConversationUnavailable
+from bot.errors import (
+    AttachmentGone,
+    ConversationError,
+    ConversationUnavailable,
+    PermissionMissing,
+)
 from bot.frontend import faults
 from bot.frontend.connection import Connection
 from bot.frontend.pacing import Bucket, Pacer
@@ -65,11 +71,14 @@ class DiscordThread:
     async def open(self, thread: ThreadRecord) -> None:
         """Create the thread from the message that has its id; one that exists is fine."""
         assert thread.parent_id is not None, "a thread starts from a message of a channel"
-        if thread.guild_id is None or self._client.get_guild(thread.guild_id) is None:
+        guild = self._client.get_guild(thread.guild_id or 0)
+        if guild is None:
             raise ConversationUnavailable(f"server {thread.guild_id} isn't there yet")
+        _make_sure_of_speaking(guild.get_channel(thread.parent_id), guild.me)
         parent = self._client.get_partial_messageable(thread.parent_id, guild_id=thread.guild_id)
         starter = parent.get_partial_message(self._channel_id)
-        with faults.translated("creating a thread", "Create Public Threads"):
+
+        async def create() -> None:
             try:
                 await starter.create_thread(
                     name=thread.title, auto_archive_duration=AUTO_ARCHIVE_MIN
@@ -78,18 +87,23 @@ class DiscordThread:
                 if error.code != faults.THREAD_EXISTS:
                     raise
 
+        await faults.calling(create, "creating a thread", "Create Public Threads")
+
     async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
         """Send a message; Discord makes no second one for the same nonce."""
         await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
         permission = "Attach Files" if post.file else "Send Messages in Threads"
         starter = post.reply_to == self._channel_id
-        with faults.translated("sending a message", permission):
-            message = await self._channel.send(
+
+        async def send() -> discord.Message:
+            return await self._channel.send(
                 _pinged(post) if starter else post.text,
                 nonce=nonce,
                 allowed_mentions=_allowed(post),
                 **self._extras(post),
             )
+
+        message = await faults.calling(send, "sending a message", permission)
         return message.id
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
@@ -98,16 +112,21 @@ class DiscordThread:
         post = latest()
         if post is None:
             return
-        with faults.translated("editing a message"):
+
+        async def change() -> None:
             await self._channel.get_partial_message(message_id).edit(
                 content=post.text,
                 allowed_mentions=_allowed(post),
                 view=view_of(post.buttons),
             )
 
+        await faults.calling(change, "editing a message")
+
     async def delete(self, message_id: int) -> None:
-        with faults.translated("deleting a message"):
+        async def remove() -> None:
             await self._channel.get_partial_message(message_id).delete()
+
+        await faults.calling(remove, "deleting a message")
 
     async def typing(self) -> None:
         with faults.translated("typing"):
@@ -117,8 +136,11 @@ class DiscordThread:
         """A newly signed address: Discord signs anew whenever a message is fetched."""
         for channel in await self._places(message_id):
             try:
-                with faults.translated("fetching a message", "Read Message History"):
-                    message = await channel.fetch_message(message_id)
+                message = await faults.calling(
+                    partial(channel.fetch_message, message_id),
+                    "fetching a message",
+                    "Read Message History",
+                )
             except ConversationUnavailable:
                 raise
             except ConversationError as error:
@@ -133,8 +155,9 @@ class DiscordThread:
         """Where the message may be: a thread's starter lies in the channel above it."""
         if message_id != self._channel_id:
             return [self._channel]
-        with faults.translated("fetching a channel"):
-            channel = await self._client.fetch_channel(self._channel_id)
+        channel = await faults.calling(
+            partial(self._client.fetch_channel, self._channel_id), "fetching a channel"
+        )
         parent_id = getattr(channel, "parent_id", None)
         if not isinstance(parent_id, int):
             return [self._channel]
@@ -181,6 +204,12 @@ class DiscordThreads:
 
     def at(self, channel_id: int) -> DiscordThread:
         return DiscordThread(self._connection, self._http, self._pacer, channel_id)
+
+
+def _make_sure_of_speaking(parent: discord.abc.GuildChannel | None, me: discord.Member) -> None:
+    """Raise ``PermissionMissing`` before a thread is opened that the bot can't write in."""
+    if parent is not None and not parent.permissions_for(me).send_messages_in_threads:
+        raise PermissionMissing("writing in a thread to come", "Send Messages in Threads")
 
 
 def _allowed(post: Post) -> discord.AllowedMentions:

@@ -18,15 +18,16 @@ from bot.sessions.studio import Timing
 
 PATIENCE_S = 30.0
 QUICK = Timing(
-    preview_interval_s=0.05,
+    preview_interval_s=0.2,
     preview_refresh_s=0.5,
     reconcile_after_s=(0.1, 0.1, 0.1),
-    render_poll_s=0.05,
-    render_poll_max_s=0.2,
+    render_poll_s=0.4,
+    render_poll_max_s=0.4,
     deliver_again_s=(0.1, 0.2),
     store_again_s=0.1,
     discord_again_s=0.2,
 )
+RECONNECT_AFTER_S = (0.05, 0.1)
 IMPATIENT = Limits(
     call_s=5.0,
     first_pause_s=0.05,
@@ -57,10 +58,16 @@ class Stage:
     def channel(self) -> Channel:
         return self.discord.channel
 
+    def launch_bot(self) -> None:
+        """Start the bot without waiting for it."""
+        run = app.run(self.settings, self.timing, self.limits, RECONNECT_AFTER_S)
+        self._bot = asyncio.create_task(run)
+
     async def start_bot(self) -> None:
         """Start the bot, and wait until it is online."""
         self.discord.gateway.online.clear()
-        self._bot = asyncio.create_task(app.run(self.settings, self.timing, self.limits))
+        self.launch_bot()
+        assert self._bot is not None
         online = asyncio.create_task(self.discord.gateway.online.wait())
         try:
             async with asyncio.timeout(PATIENCE_S):
