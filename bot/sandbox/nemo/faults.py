@@ -4,6 +4,7 @@ A fault is a value; `Faults` hands each to the first taker. Faults of a run that
 `after_events` strike once so many events have been written.
 """
 
+import json
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -165,6 +166,12 @@ class Drop:
 
 
 RequestFault = Answer | Late | Drop
+
+
+def refusal(code: int, message: str = "", *, status: int = 200) -> Answer:
+    """An answer with one of the service's own codes, such as 1001 or 2001."""
+    return Answer(status, json.dumps({"code": code, "message": message}).encode())
+
 
 HTML_ERROR = Answer(
     502,

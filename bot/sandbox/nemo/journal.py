@@ -80,8 +80,8 @@ class Journal:
     def request(self, method: str, path: str, status: int) -> None:
         self.requests.append(RequestEntry(method, path, status, time.monotonic()))
 
-    def delta(self, session_id: str, index: int, text: str) -> None:
-        self.deltas.append(DeltaEntry(session_id, index, text, time.monotonic()))
+    def delta(self, session_id: str, index: int, text: str, at: float) -> None:
+        self.deltas.append(DeltaEntry(session_id, index, text, at))
 
     def repeated_prompts(self) -> dict[tuple[str, str], int]:
         """Every (session, text) that was received more than once, with how often."""

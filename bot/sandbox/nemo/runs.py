@@ -104,7 +104,7 @@ class Runs:
             text,
             session.draft,
             tuple(session.media),
-            session.take_fresh(),
+            session.fresh,
             session.history[-1] if session.history else None,
             session.language,
         )

@@ -39,7 +39,7 @@ class Session:
     """The drafts before each edit, oldest first."""
     media: list[Media] = field(default_factory=list[Media])
     unseen: int = 0
-    """How many of the newest files no prompt has come after yet."""
+    """How many of the newest files no run has begun after yet."""
     run: Run | None = None
     used_at: float = field(default_factory=time.monotonic)
 
@@ -48,6 +48,7 @@ class Session:
         if self.run is not None:
             self.run.superseded = True
         self.run = Run()
+        self.unseen = 0
         return self.run
 
     def end_run(self, run: Run) -> None:
@@ -62,11 +63,10 @@ class Session:
             else:
                 self.history.append(before)
 
-    def take_fresh(self) -> tuple[Media, ...]:
-        """The files that no prompt has come after yet; they count as seen from now on."""
-        fresh = tuple(self.media[len(self.media) - self.unseen :])
-        self.unseen = 0
-        return fresh
+    @property
+    def fresh(self) -> tuple[Media, ...]:
+        """The files that no run has begun after yet."""
+        return tuple(self.media[len(self.media) - self.unseen :])
 
     def add_media(self, media: Media) -> None:
         """Adds a file; the same content under the same name is kept once."""

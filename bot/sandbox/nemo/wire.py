@@ -1,6 +1,7 @@
 """The socket of one run, and what faults do to it."""
 
 import asyncio
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -69,10 +70,11 @@ class Wire:
         if self.run.superseded:
             await self._write(error_frame(STALE_SESSION, escaped=True).data)
             raise RunEnded
+        written_at = time.monotonic()
         await self._write(frame.data)
         self.events += 1
         if frame.delta:
-            self.journal.delta(self.session_id, self._deltas, frame.delta)
+            self.journal.delta(self.session_id, self._deltas, frame.delta, written_at)
             self._deltas += 1
 
     async def heartbeat(self) -> None:

@@ -125,6 +125,7 @@ async def test_an_empty_account_is_2001_and_nothing_runs() -> None:
             assert (await answer.json())["code"] == 2001
         assert (await client.state())["draft"] == {}
         assert (await client.credits())["available"] == 10
+        assert client.nemo.sessions[client.session_id].fresh, "the file is still new"
 
 
 async def test_a_claim_token_gives_away_one_project(client: Client) -> None:

@@ -18,6 +18,7 @@ from bot.sandbox.nemo.faults import (
     RawBytes,
     TemporaryIssue,
     Trickle,
+    refusal,
 )
 from tests.sandbox.nemo.http_client import Client, Json, events, texts
 
@@ -150,6 +151,8 @@ async def test_any_request_can_be_answered_otherwise(client: Client) -> None:
     faults.next_request("POST /run_sse", HTML_ERROR)
     async with client.stream("hello") as answer:
         assert (answer.status, answer.content_type) == (502, "text/html")
+    faults.next_request("POST /run_sse", refusal(2001, "no credits"), times=2)
+    assert [(await client.call("POST", "/run_sse"))[1]["code"] for _ in range(2)] == [2001, 2001]
     assert client.nemo.journal.prompts == []
 
 

@@ -97,7 +97,7 @@ def _join(first: Clause, second: Clause) -> Clause:
 
 
 def _commands_of(clause: Clause) -> tuple[list[Command], Clause]:
-    """All commands of one clause; a `whole` rule ends the search."""
+    """All commands of one clause, and what is left of it."""
     commands: list[Command] = []
     for each in RULES:
         match = each.pattern.search(clause.text)
@@ -105,7 +105,7 @@ def _commands_of(clause: Clause) -> tuple[list[Command], Clause]:
         if match is None or command is None:
             continue
         commands.append(command)
-        if each.whole:
+        if not each.part:
             return commands, Clause("")
         clause = clause.without(*match.span())
     return commands, clause

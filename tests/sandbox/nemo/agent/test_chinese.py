@@ -261,7 +261,7 @@ CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
         {"lengths": [3000, 3000, 1000], "music": ["lofi 0-7000 0.4"], "total": 7000},
         ("去掉最后两秒",),
     ),
-    ({"titles": ["旅行 0-3000 center white"]}, ("加个白色的大标题“旅行”",)),
+    ({"titles": ["旅行 0-3000 center white x1.4"]}, ("加个白色的大标题“旅行”",)),
     ({"titles": ["Hello 0-2000 center yellow"]}, ("标题改成黄色",)),
     ({"titles": ["Hello 0-2000 bottom"]}, ("标题放到底部",)),
     ({"titles": ["Hello 0-2000 center", "完 7000-9000 center"]}, ("在最后2秒加上“完”",)),

@@ -2,9 +2,7 @@
 
 import re
 
-from bot.sandbox.nemo.agent.commands.base import (
-    Command,
-)
+from bot.sandbox.nemo.agent.commands.base import Command
 from bot.sandbox.nemo.agent.commands.cutting import (
     FASTER,
     LONGER,
@@ -23,9 +21,9 @@ from bot.sandbox.nemo.agent.reading.times import AMOUNT, find_duration
 from bot.sandbox.nemo.agent.rules.base import Build, Rule, rule
 
 
-def _cut(at_start: bool) -> Build:
+def _cut(*, at_start: bool) -> Build:
     def build(clause: Clause, match: re.Match[str]) -> Command | None:
-        length_ms = find_duration(match[0]) or find_duration(clause.text)
+        length_ms = find_duration(match[0])
         return Cut(length_ms, at_start, find_clip(clause.text)) if length_ms else None
 
     return build
@@ -46,13 +44,6 @@ def _each(clause: Clause, match: re.Match[str]) -> Command | None:
     return SetEach(length_ms) if length_ms else None
 
 
-def _scale(clause: Clause, match: re.Match[str]) -> Command:
-    clip, length_ms = find_clip(clause.text), find_duration(clause.text)
-    if length_ms:
-        return SetLength(length_ms, clip=clip)
-    return SetLength(clip=clip, factor=LONGER if match["longer"] else SHORTER)
-
-
 def _change(sign: int) -> Build:
     def build(clause: Clause, match: re.Match[str]) -> Command | None:
         length_ms = find_duration(match[0])
@@ -63,14 +54,28 @@ def _change(sign: int) -> Build:
     return build
 
 
+def _scale(factor: float) -> Build:
+    def build(clause: Clause, match: re.Match[str]) -> Command:
+        clip, length_ms = find_clip(clause.text), find_duration(clause.text)
+        if length_ms:
+            return SetLength(length_ms, clip=clip)
+        return SetLength(clip=clip, factor=factor)
+
+    return build
+
+
 _TIMES = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:x\b|×|times|倍)|\bx\s?(\d+(?:\.\d+)?)|(\d+)\s*%", re.IGNORECASE
 )
 _BY_PERCENT = re.compile(
     r"(\d+)\s*%\s*(?:faster|slower|quicker)|(?:\bby|加速|加快|减速|放慢)\s*(\d+)\s*%", re.IGNORECASE
 )
-_HALF = re.compile(r"\bhalf\b|半速", re.IGNORECASE)
-_SLOW = re.compile(r"\bslow\w*\b|慢", re.IGNORECASE)
+_SLOW = re.compile(r"\bslow\w*\b|慢|减速", re.IGNORECASE)
+_KNOWN_SPEEDS = (
+    (re.compile(r"\bhalf\b|半速", re.IGNORECASE), 0.5),
+    (re.compile(r"\b(?:normal|original|regular)\s+speed\b|正常速度|原速", re.IGNORECASE), 1.0),
+    (re.compile(r"\bdouble\b|\btwice\b", re.IGNORECASE), 2.0),
+)
 
 
 def _speed(clause: Clause, match: re.Match[str]) -> Command:
@@ -81,105 +86,118 @@ def _speed(clause: Clause, match: re.Match[str]) -> Command:
         return SetSpeed(max(SLOWEST, 1 - share) if slow else 1 + share, clip=clip)
     if found := _TIMES.search(text):
         factor = float(found[1] or found[2] or 0) or float(found[3]) / 100
-        if slow and factor > 1:
-            factor = 1 / factor
-        return SetSpeed(factor, clip=clip)
-    if _HALF.search(text):
-        return SetSpeed(0.5, clip=clip)
-    if re.search(r"\b(?:normal|original|regular)\s+speed\b|正常速度|原速", text, re.IGNORECASE):
-        return SetSpeed(1.0, clip=clip)
-    if re.search(r"\bdouble\b|\btwice\b", text, re.IGNORECASE):
-        return SetSpeed(2.0, clip=clip)
+        return SetSpeed(1 / factor if slow and factor > 1 else factor, clip=clip)
+    for pattern, speed in _KNOWN_SPEEDS:
+        if pattern.search(text):
+            return SetSpeed(speed, clip=clip)
     return SetSpeed(SLOWER if slow else FASTER, relative=True, clip=clip)
 
 
-_OFF = r"(?:cut|trim|remove|delete|chop|drop|skip|take|shave|lose)"
-_OFF_ZH = r"(?:剪|裁|删|去|切|砍)"
-_WHOLE = (
-    r"(?:it|this|that|everything|the\s+(?:whole\s+|entire\s+|total\s+)?(?:video|thing|clip"
-    r"|film|length|duration)|clip\s(?:\d+|last))"
-)
+_OFF = "(cut|trim|remove|delete|chop|drop|skip|take|shave|lose)"
+_OFF_ZH = "[剪裁删去切砍]"
+_START_ZH = "(开头|片头|前面?)"
+_END_ZH = "(最后|结尾|末尾|片尾)"
+_VIDEO = "(video|thing|clip|film|length|duration)"
+_WHOLE = rf"(it|this|that|everything|the (whole |entire |total )?{_VIDEO}|clip (\d+|last))"
+_FILM_FOLLOWS = r"(?!\s*(\w+\s+)*(video|clip|animat|promo|slide|reel|film|movie))"
 
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:keep|use|leave|trim\s+(?:it\s+)?to|cut\s+(?:it\s+)?to)\s+(?:only\s+|just\s+)?"
-        rf"(?:the\s+)?first\s+{AMOUNT}"
-        rf"|\b(?:cut|remove|delete|drop)\s+(?:everything|all|the\s+rest)\s+after\s+{AMOUNT}"
-        rf"|(?:只)?(?:保留|留下?)(?:开头|前面?)的?{AMOUNT}",
         _keep,
-        whole=True,
+        en=[
+            f"(keep|use|leave) (only |just )?(the )?first {AMOUNT}",
+            f"(trim|cut) (it )?to (the )?first {AMOUNT}",
+            f"(cut|remove|delete|drop) (everything|all|the rest) after {AMOUNT}",
+        ],
+        zh=[f"只?(保留|留下?){_START_ZH}的?{AMOUNT}"],
     ),
     rule(
-        rf"{AMOUNT}\s*(?:each|apiece|per\s+\w+)\b"
-        rf"|\b(?:each|every)\s+\w+\s+(?:\w+\s+){{0,2}}{AMOUNT}"
-        rf"|每(?:张|段|个|幅)\w{{0,4}}?{AMOUNT}",
         _each,
-        whole=True,
+        en=[
+            rf"{AMOUNT}\s*(each|apiece|per \w+)",
+            rf"(each|every) \w+ (\w+ ){{0,2}}{AMOUNT}",
+        ],
+        zh=[rf"每[张段个幅]\w{{0,4}}?{AMOUNT}"],
     ),
     rule(
-        rf"\b{_OFF}\b[^,]*?\b(?:first|opening|initial)\s+{AMOUNT}"
-        rf"|\b{_OFF}\b[^,]*?{AMOUNT}[^,]*?\b(?:start|beginning|front)\b"
-        rf"|{_OFF_ZH}\w*(?:开头|前|片头)\w{{0,4}}?{AMOUNT}|(?:把)?(?:开头|前面?|片头"
-        rf"|前)的?{AMOUNT}(?:\w{{0,4}})?{_OFF_ZH}|(?:开头|片头"
-        rf"|前面?){_OFF_ZH}\w{{0,3}}{AMOUNT}",
-        _cut(True),
-        whole=True,
+        _cut(at_start=True),
+        en=[
+            f"{_OFF} … (first|opening|initial) {AMOUNT}",
+            f"{_OFF} … {AMOUNT} … (start|beginning|front)",
+        ],
+        zh=[
+            rf"{_OFF_ZH}\w*(开头|前|片头)\w{{0,4}}?{AMOUNT}",
+            rf"{_START_ZH}的?{AMOUNT}\w{{0,4}}{_OFF_ZH}",
+            rf"{_START_ZH}{_OFF_ZH}\w{{0,3}}{AMOUNT}",
+        ],
     ),
     rule(
-        rf"\b{_OFF}\b[^,]*?\b(?:last|final)\s+{AMOUNT}|\b{_OFF}\b[^,]*?{AMOUNT}[^,]*?\b(?:end"
-        rf"|back|tail|ending)\b"
-        rf"|{_OFF_ZH}\w*(?:最后|结尾|末尾|片尾)\w{{0,4}}?{AMOUNT}|(?:把)?(?:最后|结尾|末尾"
-        rf"|片尾)的?{AMOUNT}(?:\w{{0,4}})?{_OFF_ZH}|(?:结尾|片尾){_OFF_ZH}\w{{0,3}}{AMOUNT}",
-        _cut(False),
-        whole=True,
+        _cut(at_start=False),
+        en=[
+            f"{_OFF} … (last|final) {AMOUNT}",
+            f"{_OFF} … {AMOUNT} … (end|back|tail|ending)",
+        ],
+        zh=[
+            rf"{_OFF_ZH}\w*{_END_ZH}\w{{0,4}}?{AMOUNT}",
+            rf"{_END_ZH}的?{AMOUNT}\w{{0,4}}{_OFF_ZH}",
+            rf"{_END_ZH}{_OFF_ZH}\w{{0,3}}{AMOUNT}",
+        ],
     ),
     rule(
-        rf"\b(?:{AMOUNT}\s+longer|(?:extend|lengthen|prolong)\b[^,]*?\bby\s+{AMOUNT}|(?:extend"
-        rf"|lengthen|prolong)\b[^,]*?(?<!to\s){AMOUNT})"
-        rf"|(?:延长|加长|多加)(?!到|至|为)\w{{0,3}}?{AMOUNT}|长{AMOUNT}",
         _change(1),
-        whole=True,
+        en=[
+            f"{AMOUNT} longer",
+            f"(extend|lengthen|prolong) … by {AMOUNT}",
+            rf"(extend|lengthen|prolong)\b(?!.*\bto\b).*?{AMOUNT}",
+        ],
+        zh=[rf"(延长|加长|多加)(?![到至为])\w{{0,3}}?{AMOUNT}", f"长{AMOUNT}"],
     ),
     rule(
-        rf"\b(?:{AMOUNT}\s+shorter|shorten\b[^,]*?\bby\s+{AMOUNT})|(?:缩短|减少)(?!到|至|为"
-        rf"|成)\w{{0,2}}?{AMOUNT}|短{AMOUNT}",
         _change(-1),
-        whole=True,
+        en=[f"{AMOUNT} shorter", f"shorten … by {AMOUNT}"],
+        zh=[rf"(缩短|减少)(?![到至为成])\w{{0,2}}?{AMOUNT}", f"短{AMOUNT}"],
     ),
     rule(
-        rf"\bmake\s+(?:it|this|that)\s+(?:into\s+)?an?\s+{AMOUNT}\s+(?:long\s+)?(?:video|clip"
-        rf"|one)\b"
-        rf"|\b(?:shorten|trim|cut|extend|lengthen|bring|reduce|limit)\b[^,]*?\b(?:to"
-        rf"|down\s+to)\s+{AMOUNT}"
-        rf"|\b(?:make|set|change|keep|get|have)\s+{_WHOLE}\s*(?:to\s+(?:be\s+)?|be\s+|last\s+"
-        rf"|into\s+)?(?:about\s+|only\s+|just\s+)?{AMOUNT}(?!\s*(?:\w+\s+)*(?:video|clip|animat"
-        rf"|promo|slide|reel|film|movie))"
-        rf"|\b(?:total\s+)?(?:length|duration)\s*(?:of|to|:|should\s+be)?\s*{AMOUNT}"
-        rf"|(?:缩短|剪|裁|改|调|变|延长|加长|控制|压缩|设)\w{{0,3}}?(?:到|至|为|成"
-        rf"|在){AMOUNT}(?!的?(?:视频|短片|动画|影片))"
-        rf"|(?:总)?(?:时长|长度)\w{{0,4}}{AMOUNT}|第\d+(?:段|个|张)\w{{0,4}}{AMOUNT}",
         _length,
-        whole=True,
+        en=[
+            f"make (it|this|that) (into )?an? {AMOUNT} (long )?(video|clip|one)",
+            f"(shorten|trim|cut|extend|lengthen|bring|reduce|limit) … to {AMOUNT}",
+            rf"(make|set|change|keep|get|have) {_WHOLE}\s*(to (be )?|be |last |into )?"
+            f"(about |only |just )?{AMOUNT}{_FILM_FOLLOWS}",
+            rf"(length|duration)\s*(of|to|:|should be)?\s*{AMOUNT}",
+        ],
+        zh=[
+            rf"(缩短|剪|裁|改|调|变|延长|加长|控制|压缩|设)\w{{0,3}}?[到至为成在]{AMOUNT}"
+            "(?!的?(视频|短片|动画|影片))",
+            rf"(时长|长度)\w{{0,4}}{AMOUNT}",
+            rf"第\d+[段个张]\w{{0,4}}{AMOUNT}",
+        ],
     ),
 )
 
 SCALE_RULES: tuple[Rule, ...] = (
-    rule(
-        r"(?P<longer>\blonger\b|变长|[更再]?长一?点|加长|延长)|\bshorter\b|变短|[更再]?短一?点"
-        r"|缩短",
-        _scale,
-        whole=True,
-    ),
+    rule(_scale(LONGER), en=["longer"], zh=["变长", "长一?点", "加长", "延长"]),
+    rule(_scale(SHORTER), en=["shorter"], zh=["变短", "短一?点", "缩短"]),
 )
 
 SPEED_RULES: tuple[Rule, ...] = (
     rule(
-        r"\b\d+(?:\.\d+)?\s*x\b|\bx\s?\d|\b(?:half|double|twice|normal"
-        r"|original)\s+(?:the\s+)?speed\b|\bspeed\w*\b|\b(?:play|run|go)\b.*\bslowly\b"
-        r"|\bslow(?:er)?\b(?!\s+(?:zoom|pan|motion\s+zoom|push|move))"
-        r"|\bfast(?:er)?\b|\bslow[\s-]?mo(?:tion)?\b|倍速|加速|减速|放慢|慢动作|变慢|变快"
-        r"|慢一?点|快一?点|加快|半速|正常速度|原速|\d倍速?",
         _speed,
-        whole=True,
+        en=[
+            r"\d+(\.\d+)?\s*x",
+            r"x\s?\d+",
+            "(half|double|twice|normal|original) (the )?speed",
+            r"speed\w*",
+            "(play|run|go) … slowly",
+            "slow(er)?(?! (zoom|pan|push|move))",
+            "fast(er)?",
+            r"slow[\s-]?mo(tion)?",
+        ],
+        zh=[
+            r"\d倍",
+            "倍速|半速|原速|正常速度",
+            "加速|减速|加快|放慢|慢动作",
+            "变慢|变快|慢一?点|快一?点",
+        ],
     ),
 )

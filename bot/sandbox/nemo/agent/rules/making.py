@@ -3,39 +3,31 @@
 import re
 
 from bot.sandbox.nemo.agent.commands.base import Command
-from bot.sandbox.nemo.agent.commands.making import (
-    AddClips,
-    FindVideo,
-    MakeVideo,
-)
+from bot.sandbox.nemo.agent.commands.making import AddClips, FindVideo, MakeVideo
 from bot.sandbox.nemo.agent.reading.lookups import ANY_MOTION, MOTIONS, find_clip, find_in
 from bot.sandbox.nemo.agent.reading.text import Clause
 from bot.sandbox.nemo.agent.reading.times import AMOUNT, find_duration
-from bot.sandbox.nemo.agent.rules.base import Rule, rule
-from bot.sandbox.nemo.draft import (
-    Motion,
-)
+from bot.sandbox.nemo.agent.rules.base import Rule, rule, spoken
+from bot.sandbox.nemo.draft import Motion
 
-_PICTURE = r"(?:images?|photos?|pictures?|pics?|stills?|logo|screenshots?|one|图片|图|照片|相片)"
+_PICTURE = "(images?|photos?|pictures?|pics?|stills?|logo|screenshots?|one)"
+_PICTURE_ZH = "(图片|图|照片|相片)"
 _FILM = (
-    r"(?:videos?|clips?|animations?|reels?|promos?|ads?|teasers?|trailers?|slide\s?shows?|movies?"
-    r"|films?|intros?|openers?|shorts?|spots?|montages?|commercials?|tiktoks?|stor(?:y|ies)"
-    r"|documentar(?:y|ies)|视频|短片|动画|影片|片子|宣传片|广告|幻灯片|片头|预告片|相册|短视频"
-    r"|开头)"
+    r"(videos?|clips?|animations?|reels?|promos?|ads?|teasers?|trailers?|slide\s?shows?|movies?"
+    "|films?|intros?|openers?|shorts?|spots?|montages?|commercials?|tiktoks?|stor(y|ies)"
+    "|documentar(y|ies))"
 )
-_PLURAL = re.compile(
-    r"\b(?:these|all|both|my\s+(?:\w+\s+)?(?:images|photos|pictures)|images|photos|pictures"
-    r"|\d+\s+\w+)\b"
-    r"|这些|这几|这\d+张|所有|全部|几张",
+_FILM_ZH = "(视频|短片|动画|影片|片子|宣传片|广告|幻灯片|片头|预告片|相册|短视频|开头)"
+_SEVERAL = re.compile(
+    r"\b(?:these|all|both|images|photos|pictures|\d+\s+\w+)\b|这些|这几|这\d+张|所有|全部|几张",
     re.IGNORECASE,
 )
-_SINGULAR = re.compile(
-    r"\b(?:this|that|the|my|an?)\s+(?:\w+\s+)?(?:image|photo|picture|pic|logo|screenshot|one"
-    r"|still)\b|这张|这幅|这个图",
+_ONE = re.compile(
+    rf"\b(?:this|that|the|my|an?)\s+(?:\w+\s+)?{spoken(_PICTURE)}\b|这张|这幅|这个图",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    rf"({AMOUNT})\s*(?:each|per\s+\w+|apiece)|每(?:张|段|个|幅)?({AMOUNT})", re.IGNORECASE
+    rf"({AMOUNT})\s*(?:each|per\s+\w+|apiece)|每[张段个幅]?({AMOUNT})", re.IGNORECASE
 )
 
 
@@ -45,21 +37,20 @@ def _make(clause: Clause, match: re.Match[str]) -> MakeVideo:
     motion = find_in(MOTIONS, text)
     if motion is None and ANY_MOTION.search(text):
         motion = Motion.ZOOM_IN
-    only_one = bool(_SINGULAR.search(text)) and not _PLURAL.search(text)
     return MakeVideo(
         prompt=_description(clause),
         total_ms=None if each else find_duration(text),
         each_ms=find_duration(each[0]) if each else None,
         motion=motion,
-        only_one=only_one,
+        only_one=bool(_ONE.search(text)) and not _SEVERAL.search(text),
         title=next(iter(clause.quoted()), ""),
     )
 
 
-_ASKING = (
-    rf"(?:(?:please|pls|can\s+you|could\s+you|i\s+(?:need|want)|make|create|generate|produce|build|draw"
-    rf"|me|us|an?|the|of|about|showing)\b|{AMOUNT}|{_FILM}(?![a-z])"
-    rf"|请|帮我|给我|生成|制作|做|画|来|[一1](?:个|段|条|支)|的|关于|[\s\-,，。:：])"
+_ASKING = spoken(
+    rf"((please|pls|can you|could you|i (need|want)|make|create|generate|produce|build|draw|me|us"
+    rf"|an?|the|of|about|showing)\b|{AMOUNT}|{_FILM}(?![a-z])|{_FILM_ZH}"
+    r"|请|帮我|给我|生成|制作|做|画|来|[一1][个段条支]|的|关于|[\s\-,，。:：])"
 )
 _LEADING = re.compile(rf"^{_ASKING}+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:{AMOUNT}|的?(?:视频|短片|动画|影片)|[\s\-,，。:：])+$", re.IGNORECASE)
@@ -70,57 +61,63 @@ def _description(clause: Clause) -> str:
     return _TRAILING.sub("", _LEADING.sub("", clause.unmasked().replace("\0", "")))
 
 
+_AT_START = re.compile(r"\b(?:start|beginning|first|front|opening)\b|开头|最前|片头", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter\b|之后|后面", re.IGNORECASE)
+
+
 def _add(clause: Clause, match: re.Match[str]) -> Command:
     text = clause.text
-    after = re.search(r"\bafter\b|之后|后面", text)
     return AddClips(
-        at_start=bool(
-            re.search(r"\b(?:start|beginning|first|front|opening)\b|开头|最前|片头", text)
-        ),
-        after=find_clip(text) if after else None,
+        at_start=bool(_AT_START.search(text)),
+        after=find_clip(text) if _AFTER.search(text) else None,
         duration_ms=find_duration(text),
     )
 
 
+_NEW_ONES = "(this|these|that|those|it|the new|my new)"
+_WHOLE_CLIP = "(?=.*(end|start|beginning|front|after|too|timeline|video|clip|$))"
+_NO_OVERLAY = r"(?!.*\b(logo|corner|top|watermark|overlay|opacity|voice\w*|music|song)\b)"
+
 RULES: tuple[Rule, ...] = (
     rule(
-        r"\bfind\b.*\b(?:video|film|movie|image|clip)s?\b.*\b(?:from|image|photo)\b"
-        r"|\bfind\s+my\s+images"
-        r"|(?:找|搜).*(?:出处|视频|电影|来源)",
         lambda clause, match: FindVideo(),
-        whole=True,
+        en=[
+            "find … (video|film|movie|image|clip)s? … (from|image|photo)",
+            "find my images",
+        ],
+        zh=["[找搜]…(出处|视频|电影|来源)"],
     ),
     rule(
-        rf"\b(?:add|append|insert|include|use|put)\s+(?:in\s+)?(?:this|these|the\s+new|that"
-        rf"|those|my\s+new|it)"
-        rf"(?:\s+\w+)?\s*{_PICTURE}?\b(?=.*(?:end|start|beginning|front|after|too|timeline"
-        rf"|video|clip|$))"
-        rf"(?!.*\b(?:logo|corner|top|watermark|overlay|opacity|voice\w*|music|song)\b)"
-        r"|(?:把|将)?(?:这|新)\w{0,3}(?:图片|图|照片|视频)(?:也)?(?:加|放|接|插)(?:到|在|进|入"
-        r"|上)?",
         _add,
-        whole=True,
+        en=[
+            rf"(add|append|insert|include|use|put) (in )?{_NEW_ONES}( \w+)?(\s*{_PICTURE})?"
+            rf"\b{_WHOLE_CLIP}{_NO_OVERLAY}"
+        ],
+        zh=[rf"[这新]\w{{0,3}}({_PICTURE_ZH}|视频)也?[加放接插]"],
     ),
     rule(
-        rf"\b(?:make|create|generate|produce|build|need|want|do|give\s+me)\s+(?:me\s+"
-        rf"|us\s+)?(?:an?|another|one|some|\d|{_FILM})\b.*?\b{_FILM}\b"
-        rf"|\bgenerate\b.*?\b(?:{_FILM}\b|{AMOUNT})"
-        rf"|\b(?:turn|convert|transform|make|animate|combine|edit|cut)\b.*\binto\b.*?\b{_FILM}\b"
-        rf"|\bmake\s+(?:it|this|these)\s+an?\b.*?\b{_FILM}\b"
-        rf"|\banimate\b(?!\s+(?:it|clip|the\s+(?:title|text|caption)))"
-        rf"|\b(?:convert|turn|create|generate|transform|use|take)\s+(?:my|these|this|the"
-        rf"|all)\s+(?:\w+\s+){{0,2}}{_PICTURE}\b"
-        rf"|^{AMOUNT}\s+(?:\w+\s+)*{_FILM}$"
-        rf"|(?:做|制作|生成|变[成为]|转[成换为]|剪[成出辑]|弄[成个]|合成|创建|来(?:一|1|个|段"
-        rf"|条))[^,]*?{_FILM}"
-        rf"|生成.*?{AMOUNT}.*|(?:做|剪|变|弄)成\w*?{AMOUNT}"
-        rf"|(?:这|图|照)\w*动起来",
         _make,
-        whole=True,
+        en=[
+            f"(make|create|generate|produce|build|need|want|do|give me) (me |us )?"
+            rf"(an?|another|one|some|\d+|{_FILM}) … {_FILM}",
+            f"generate … ({_FILM}|{AMOUNT})",
+            f"(turn|convert|transform|make|animate|combine|edit|cut) … into … {_FILM}",
+            f"make (it|this|these) an? … {_FILM}",
+            "animate(?! (it|clip|the (title|text|caption)))",
+            rf"(convert|turn|create|generate|transform|use|take) (my|these|this|the|all) "
+            rf"(\w+ ){{0,2}}{_PICTURE}",
+            rf"^{AMOUNT} (\w+ )*{_FILM}$",
+        ],
+        zh=[
+            rf"(做|制作|生成|变[成为]|转[成换为]|剪[成出辑]|弄[成个]|合成|创建|来[一1个段条])…{_FILM_ZH}",
+            f"生成…{AMOUNT}",
+            rf"[做剪变弄]成\w*?{AMOUNT}",
+            r"[这图照]\w*动起来",
+        ],
     ),
 )
 
-_WISH = re.compile(rf"(?<![a-z]){_FILM}(?![a-z])|{AMOUNT}", re.IGNORECASE)
+_WISH = re.compile(rf"(?<![a-z]){spoken(_FILM)}(?![a-z])|{_FILM_ZH}|{AMOUNT}", re.IGNORECASE)
 
 
 def wished(text: str) -> MakeVideo | None:

@@ -24,15 +24,14 @@ from bot.sandbox.nemo.agent.rules.base import Build, Rule, rule
 from bot.sandbox.nemo.draft import Motion, TransitionKind
 
 
-def _motion(clause: Clause, match: re.Match[str]) -> Command | None:
+def _motion(clause: Clause, match: re.Match[str]) -> Command:
     motion = find_in(MOTIONS, clause.text) or Motion.ZOOM_IN
     return SetMotion(motion, find_clip(clause.text))
 
 
 def _transition(kind: TransitionKind) -> Build:
     def build(clause: Clause, match: re.Match[str]) -> Command:
-        clip = find_clip(clause.text)
-        return SetTransition(kind, find_duration(clause.text), clip)
+        return SetTransition(kind, find_duration(clause.text), find_clip(clause.text))
 
     return build
 
@@ -58,70 +57,92 @@ def _frame(label: str, width: int, height: int) -> Build:
     return lambda clause, match: SetFrame(label, width, height)
 
 
-_ANY_LOOK = "|".join(pattern.pattern for pattern in FILTERS.values())
-_ANY_MOTION = "|".join(pattern.pattern for pattern in MOTIONS.values())
+_UPRIGHT = _frame("9:16", 1080, 1920)
+_WIDE = _frame("16:9", 1920, 1080)
+_SQUARE = _frame("1:1", 1080, 1080)
+
+
+def _ratio(width: int, height: int, build: Build) -> Rule:
+    pattern = rf"(?<!\d){width}\s*[:：x×/比]\s*{height}(?!\d)"
+    return rule(build, zh=[pattern], part=True)
+
 
 FRAME_RULES: tuple[Rule, ...] = (
-    rule(r"\b9\s*[:x×/]\s*16\b|9[:：比]16", _frame("9:16", 1080, 1920)),
-    rule(r"\b16\s*[:x×/]\s*9\b|16[:：比]9", _frame("16:9", 1920, 1080)),
-    rule(r"\b1\s*[:x×/]\s*1\b|1[:：比]1(?!\d)", _frame("1:1", 1080, 1080)),
-    rule(r"\b4\s*[:x×/]\s*5\b|4[:：比]5", _frame("4:5", 1080, 1350)),
-    rule(r"\b4\s*[:x×/]\s*3\b|4[:：比]3", _frame("4:3", 1440, 1080)),
+    _ratio(9, 16, _UPRIGHT),
+    _ratio(16, 9, _WIDE),
+    _ratio(1, 1, _SQUARE),
+    _ratio(4, 5, _frame("4:5", 1080, 1350)),
+    _ratio(4, 3, _frame("4:3", 1440, 1080)),
     rule(
-        r"\b(?:vertical(?:ly)?|portrait)\b|\bfor\s+(?:tik\s?tok|(?:\w+\s+)?(?:reels?|stor(?:y"
-        r"|ies)|shorts?))\b"
-        r"|竖屏|竖版|竖的|竖着|抖音|快手|小红书|tik\s?tok",
-        _frame("9:16", 1080, 1920),
+        _UPRIGHT,
+        en=[
+            "vertical(ly)?",
+            "portrait",
+            r"tik\s?tok",
+            r"for (\w+ )?(reels?|stor(y|ies)|shorts?)",
+        ],
+        zh=["竖屏", "竖版", "竖的", "竖着", "抖音", "快手", "小红书"],
+        part=True,
     ),
     rule(
-        r"\b(?:horizontal(?:ly)?|landscape|wide\s?screen)\b|\bfor\s+youtube\b|横屏|横版|横的"
-        r"|宽屏|b站",
-        _frame("16:9", 1920, 1080),
+        _WIDE,
+        en=["horizontal(ly)?", "landscape", r"wide\s?screen", "for youtube"],
+        zh=["横屏", "横版", "横的", "宽屏", "b站"],
+        part=True,
     ),
     rule(
-        r"\bsquare\b|\bfor\s+(?:an?\s+)?instagram\s+(?:post|feed)\b|方形|正方形|方的",
-        _frame("1:1", 1080, 1080),
+        _SQUARE,
+        en=["square", "for (an? )?instagram (post|feed)"],
+        zh=["正?方形", "方的"],
+        part=True,
     ),
 )
+
+_ANY_LOOK = "|".join(pattern.pattern for pattern in FILTERS.values())
 
 LOOK_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:\b(?:remove|no|without|undo|drop|clear|reset)\b|去掉|取消|不要|去除|恢复).*?"
-        rf"(?:{_ANY_LOOK}|\bfilters?\b|\beffects?\b|\blooks?\b|滤镜|效果)"
-        r"|\bback\s+(?:in)?to\s+colou?r\b|恢复彩色|变回彩色",
         _clear,
-        whole=True,
+        en=[
+            f"(remove|no|without|undo|drop|clear|reset) … ({_ANY_LOOK}|filters?|effects?|looks?)",
+            "back (in)?to colou?r",
+        ],
+        zh=[f"(去掉|取消|不要|去除|恢复)…({_ANY_LOOK}|滤镜|效果)", "恢复彩色", "变回彩色"],
     ),
-    rule(rf"(?:{_ANY_LOOK})(?!\s*(?:song|music|track|tune|bgm|音乐|配乐))", _look),
+    rule(
+        _look,
+        zh=[rf"({_ANY_LOOK})(?!\s*(song|music|track|tune|bgm|音乐|配乐))"],
+        part=True,
+    ),
 )
+
+_ANY_MOTION = "|".join(pattern.pattern for pattern in (*MOTIONS.values(), ANY_MOTION))
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"\b(?:no|remove|without|drop|delete)\s+(?:the\s+|all\s+|any\s+)*(?:transitions?"
-        r"|cross-?\s?fades?)\b"
-        r"|(?:去掉|不要|删除|取消)\w*转场",
         _transition(TransitionKind.NONE),
-        whole=True,
+        en=[r"(no|remove|without|drop|delete) (the |all |any )*(transitions?|cross-?\s?fades?)"],
+        zh=[r"(去掉|不要|删除|取消)\w*转场"],
     ),
     rule(
-        r"\b(?:fade|dip|transition)\w*\s+(?:(?:through|via)\s+black|to\s+black\s+between)\b"
-        r"|黑场过渡|黑场转场",
         _transition(TransitionKind.FADE_BLACK),
-        whole=True,
+        en=[r"(fade|dip|transition)\w* ((through|via) black|to black between)"],
+        zh=["黑场过渡", "黑场转场"],
     ),
     rule(
-        r"\bcross-?\s?(?:fad|dissolv)\w*|\bdissolv\w*|\b(?:smooth\s+)?transitions?\b"
-        r"|\bblend\s+between\b"
-        r"|\bfade\s+between\b|交叉淡化|叠化|溶解|转场|过渡|淡入淡出(?=.*(?:之间|片段|每))",
         _transition(TransitionKind.CROSSFADE),
-        whole=True,
+        en=[
+            r"cross-?\s?(fad|dissolv)\w*",
+            r"dissolv\w*",
+            "transitions?",
+            "(blend|fade) between",
+        ],
+        zh=["交叉淡化", "叠化", "溶解", "转场", "过渡", "淡入淡出(?=.*(之间|片段|每))"],
     ),
     rule(
-        r"\bfad(?:e|es|ing)\b(?!\s+(?:in\s+)?the\s+(?:music|title|text))|淡入|淡出|渐入|渐出"
-        r"|渐显|渐隐",
         _fade,
-        whole=True,
+        en=["fad(e|es|ing)"],
+        zh=["淡入", "淡出", "渐入", "渐出", "渐显", "渐隐"],
     ),
-    rule(_ANY_MOTION, _motion, whole=True),
-    rule(ANY_MOTION.pattern + r"|\banimate\s+(?:it|clip)\b", _motion, whole=True),
+    rule(_motion, en=["animate (it|clip)"], zh=[f"({_ANY_MOTION})"]),
 )

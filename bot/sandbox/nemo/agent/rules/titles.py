@@ -16,22 +16,16 @@ from bot.sandbox.nemo.agent.reading.times import find_span
 from bot.sandbox.nemo.agent.rules.base import Rule, rule
 from bot.sandbox.nemo.draft import Position
 
-_TITLE = (
-    r"(?:titles?|captions?|subtitles?|headings?|headlines?|texts?|words|labels?|taglines?"
-    r"|credits|标题|字幕|文字|字样|大字|片名|名字)"
+_LARGER = re.compile(
+    r"\b(?:bigger|larger|huge|big|large)\b|放大|大一|更大|大点|加大|大标题|大字", re.IGNORECASE
 )
-_SCALE = re.compile(
-    r"(?P<up>\b(?:bigger|larger|huge|big|large)\b|放大|大一|更大|大点|加大)|\b(?:smaller|small"
-    r"|tiny)\b|缩小|小一|更小|小点",
-    re.IGNORECASE,
-)
+_LESSER = re.compile(r"\b(?:smaller|small|tiny)\b|缩小|小一|更小|小点", re.IGNORECASE)
 
 
 def _scale_of(text: str) -> float:
-    found = _SCALE.search(text)
-    if not found:
-        return 1.0
-    return BIGGER if found["up"] else SMALLER
+    if _LARGER.search(text):
+        return BIGGER
+    return SMALLER if _LESSER.search(text) else 1.0
 
 
 def _add(clause: Clause, match: re.Match[str]) -> Command | None:
@@ -46,13 +40,8 @@ def _add(clause: Clause, match: re.Match[str]) -> Command | None:
     if not text:
         return None
     span, rest = find_span(rest)
-    return AddTitle(
-        text,
-        span,
-        find_in(POSITIONS, rest.text) or Position.CENTER,
-        find_color(rest.text),
-        _scale_of(rest.text),
-    )
+    position = find_in(POSITIONS, rest.text) or Position.CENTER
+    return AddTitle(text, span, position, find_color(rest.text), _scale_of(rest.text))
 
 
 def _words_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -61,18 +50,19 @@ def _words_of(match: re.Match[str]) -> tuple[int, int] | None:
     return next((match.span(name) for name in names), None)
 
 
-_TRAILER = re.compile(
-    r"\s+(?:(?:for|from|at|in|on|during|between|to)\s+(?:the\s+)?(?:first|last|top|bottom|start"
-    r"|beginning|end|middle|cent|\d|whole|entire|upper|lower)"
-    r"|throughout|in\s+(?:white|black|yellow|gold|red|blue|green|pink|big|large)\b).*$"
-    r"|(?:显示|持续|放在|在(?:顶|底|开|结|中|最|片)|停留).*$",
+_WHEN_OR_WHERE = re.compile(
+    r"\s+(?:for|from|at|in|on|during|between|to)\s+(?:the\s+)?"
+    r"(?:first|last|top|bottom|start|beginning|end|middle|cent|\d|whole|entire|upper|lower).*$"
+    r"|\s+in\s+(?:white|black|yellow|gold|red|blue|green|pink|big|large)\b.*$"
+    r"|\s+throughout\b.*$"
+    r"|(?:显示|持续|放在|停留|在(?:顶|底|开|结|中|最|片)).*$",
     re.IGNORECASE,
 )
 
 
 def _plain_words(clause: Clause, start: int, end: int) -> tuple[str, int]:
     """Unquoted words of a title, up to where and when it is to be shown."""
-    trailer = _TRAILER.search(clause.text, start, end)
+    trailer = _WHEN_OR_WHERE.search(clause.text, start, end)
     end = trailer.start() if trailer else end
     return clause.unmasked(start, end).strip(" :：-\0"), end
 
@@ -90,11 +80,16 @@ def _reword(clause: Clause, match: re.Match[str]) -> Command | None:
     return ChangeTitle(old=before[0] if before else None, text=words)
 
 
+def _reword_text(clause: Clause, match: re.Match[str]) -> Command | None:
+    """A "change … to …" may speak of music or a clip as well."""
+    if clause.quoted() or re.search(_TITLE, clause.text, re.IGNORECASE):
+        return _reword(clause, match)
+    return None
+
+
+_ANY_LOOK = "|".join([*COLORS.values(), *(place.pattern for place in POSITIONS.values())])
 _LOOK_ONLY = re.compile(
-    r"\s*(?:a\s+)?(?:{})(?:\s+(?:text|colou?r|font))?\s*".format(
-        "|".join([*COLORS.values(), *(p.pattern for p in POSITIONS.values())])
-    ),
-    re.IGNORECASE,
+    rf"\s*(?:a\s+)?(?:{_ANY_LOOK})(?:\s+(?:text|colou?r|font))?\s*", re.IGNORECASE
 )
 """Words that say how a title is to look, and never what it is to say."""
 
@@ -109,82 +104,87 @@ def _restyle(clause: Clause, match: re.Match[str]) -> Command | None:
     return ChangeTitle(old=old, span=span, position=position, color=color, scale=scale)
 
 
+_EVERY = re.compile(r"\b(?:all|every|titles|captions|texts|subtitles)\b|所有|全部", re.IGNORECASE)
+
+
 def _remove(clause: Clause, match: re.Match[str]) -> Command:
-    everything = re.search(
-        r"\b(?:all|every|titles|captions|texts|subtitles)\b|所有|全部", clause.text, re.IGNORECASE
-    )
-    return RemoveTitles(next(iter(clause.quoted()), None), bool(everything))
+    everything = bool(_EVERY.search(clause.text))
+    return RemoveTitles(next(iter(clause.quoted()), None), everything)
 
 
-_HOW = (
-    r"\s+(?:to|at|in|on|up|down|a|much|more|bigger|smaller|larger|until|till|for|from|stay"
-    r"|stays|col|"
-    r"yellow|red|white|black|gold|blue|green|pink|longer|higher|lower|end|visible|throughout)"
-)
 _QUOTE = r"⟦\d+⟧"
+_TITLE = (
+    "(titles?|captions?|subtitles?|headings?|headlines?|texts?|words|labels?|taglines?|credits)"
+)
+_TITLE_ZH = "(标题|字幕|文字|字样|大字|片名|名字)"
+_SHOW = "(add|put|show|insert|write|place|overlay|include|use|display|with|give|like)"
+_SHOW_ZH = "(加|写|放|显示|配|打|插入|来)"
+_CHANGE = "(move|place|put|shift|make|show|keep|set|let|leave|colou?r|turn|extend)"
+_COLOR = "(yellow|red|white|black|gold|blue|green|pink)"
+_HOW = (
+    f"(to|at|in|on|up|down|a|much|more|bigger|smaller|larger|until|till|for|from|stays?|colou?r"
+    f"|{_COLOR}|longer|higher|lower|end|visible|throughout)"
+)
+
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:remove|delete|drop|hide|lose|get\s+rid\s+of|take\s+(?:off|out|away)"
-        rf"|no)\b[^⟦]*?(?:{_TITLE}(?![a-z])|{_QUOTE})"
-        rf"|(?:删除|删掉|删了|去掉|去除|不要|移除|取消)[^⟦]*(?:{_TITLE}|{_QUOTE})"
-        rf"|把[^⟦]*(?:{_TITLE}|{_QUOTE})\s*(?:删|去掉|移除)",
         _remove,
-        whole=True,
+        en=[
+            rf"(remove|delete|drop|hide|lose|no)\b[^⟦]*?{_TITLE}",
+            rf"(get rid of|take (off|out|away))\b[^⟦]*?{_TITLE}",
+            rf"(remove|delete|drop|hide|lose)\b[^⟦]*?{_QUOTE}",
+        ],
+        zh=[
+            f"(删除|删掉|删了|去掉|去除|不要|移除|取消)[^⟦]*({_TITLE_ZH}|{_QUOTE})",
+            rf"把[^⟦]*({_TITLE_ZH}|{_QUOTE})\s*(删|去掉|移除)",
+        ],
     ),
     rule(
-        r"\b(?:change|rename|replace|edit|fix|correct|update|reword)\b.*?(?:\b(?:to|with|into"
-        r"|say)\b|→|->)\s*(?:⟦\d+⟧|(?P<words>.+))",
-        lambda clause, match: _reword(clause, match) if _is_about_title(clause) else None,
-        whole=True,
+        _reword_text,
+        en=[
+            r"(change|rename|replace|edit|fix|correct|update|reword) … (to|with|into|say)\s*"
+            rf"({_QUOTE}|(?P<words>.+))"
+        ],
     ),
     rule(
-        rf"(?:把|将)?.*(?:{_TITLE}|{_QUOTE}).*?(?:改成|改为|换成|换为|改叫|变成)\s*(?:⟦\d+⟧"
-        rf"|(?P<words>.+))",
         _reword,
-        whole=True,
+        zh=[rf"({_TITLE_ZH}|{_QUOTE})…(改成|改为|换成|换为|改叫|变成)\s*({_QUOTE}|(?P<words>.+))"],
     ),
     rule(
-        r"\b(?:title|name|call|caption)\s+(?:it|this|the\s+video)\s+(?:as\s+)?(?:⟦\d+⟧"
-        r"|(?P<words>.+))",
         _add,
-        whole=True,
+        en=[rf"(title|name|call|caption) (it|this|the video) (as )?({_QUOTE}|(?P<words>.+))"],
     ),
     rule(
-        rf"\b(?:move|place|put|shift|make|show|keep|set|let|leave|color|colour|turn"
-        rf"|extend)\s+(?:the\s+|that\s+|my\s+|this\s+)?(?:{_TITLE}(?![a-z])(?:{_HOW}|\s*$)"
-        rf"|{_QUOTE}\s+(?:bigger|smaller|larger|to\s+the|at\s+the|yellow|red|white))"
-        rf"|{_TITLE}(?![a-z])[^⟦]*\b(?:bigger|smaller|larger)\b|{_TITLE}[^⟦]*(?:往|挪|移到|放大"
-        rf"|缩小)|{_QUOTE}[^⟦]*(?:放大|缩小|移|挪|改成\w色)"
-        rf"|(?:把|让|将)?{_TITLE}(?:移|放到|放在|挪|往|换到|调|变|改成|再?大|再?小|放大|缩小"
-        rf"|显示|用)",
         _restyle,
-        whole=True,
+        en=[
+            rf"{_CHANGE} (the |that |my |this )?{_TITLE}( {_HOW}|\s*$)",
+            rf"{_CHANGE} {_QUOTE} (bigger|smaller|larger|to the|at the|{_COLOR})",
+            rf"{_TITLE}\b[^⟦]*\b(bigger|smaller|larger)",
+        ],
+        zh=[
+            f"{_TITLE_ZH}[^⟦]*(往|挪|移到|放大|缩小)",
+            rf"{_QUOTE}[^⟦]*(放大|缩小|移|挪|改成\w色)",
+            f"{_TITLE_ZH}(移|放到|放在|换到|调|变|改成|再?大|再?小|显示|用)",
+        ],
     ),
     rule(
-        rf"\b(?:add|put|show|insert|write|place|overlay|include|use|display|with"
-        rf"|give)\b.*?\b{_TITLE}\s*(?:saying|that\s+says?|reading|called|of|:|card)?\s*(?:⟦\d+⟧"
-        rf"|(?P<words>[^\0]+))"
-        rf"|\b(?:saying|that\s+says?)\s+(?:⟦\d+⟧|(?P<words2>[^\0]+))",
         _add,
-        whole=True,
-    ),
-    rule(
-        rf"^\W*{_QUOTE}\s*(?:at|from|for|in|during|在|从)|\b(?:add|put|show|write|insert"
-        rf"|display)\b.*{_QUOTE}|{_TITLE}(?![a-z])[^⟦]*{_QUOTE}",
-        _add,
-        whole=True,
-    ),
-    rule(
-        rf"(?:加|添加|写|放|显示|配|打|插入|来)(?:上|个|一|1|入|一个|行|段)*.*?{_TITLE}(?:写着"
-        rf"|写|为|是|叫|:|：)?\s*(?:⟦\d+⟧|(?P<words>[^\0]+))?"
-        rf"|(?:加|添加|写|放|显示|打)上?.*{_QUOTE}|{_TITLE}(?:写着|写|为|是|叫|用|:"
-        rf"|：)\s*(?:⟦\d+⟧|(?P<words3>[^\0]+))",
-        _add,
-        whole=True,
+        en=[
+            rf"{_SHOW} … {_TITLE}\s*(saying|that says?|reading|called|of|:|card)?\s*"
+            rf"({_QUOTE}|(?P<words>[^\0]+))",
+            rf"(saying|that says?) ({_QUOTE}|(?P<says>[^\0]+))",
+            rf"^\W*{_QUOTE}\s*(at|from|for|in|during)",
+            rf"{_SHOW} …{_QUOTE}",
+            rf"{_TITLE}\b[^⟦]*{_QUOTE}",
+            rf"^{_TITLE}: ?(?P<colon>[^\0]+)",
+        ],
+        zh=[
+            rf"{_SHOW_ZH}(上|个|一|1|入|行|段)*…{_TITLE_ZH}(写着|写|为|是|叫|:|：)?\s*"
+            rf"({_QUOTE}|(?P<shown>[^\0]+))?",
+            rf"{_SHOW_ZH}上?…{_QUOTE}",
+            rf"{_TITLE_ZH}(写着|写|为|是|叫|用|:|：)\s*({_QUOTE}|(?P<named>[^\0]+))",
+            f"{_TITLE_ZH}[^⟦]*{_QUOTE}",
+            rf"^\W*{_QUOTE}[在从]",
+        ],
     ),
 )
-
-
-def _is_about_title(clause: Clause) -> bool:
-    """Whether a "change … to …" speaks of text rather than of music or a clip."""
-    return bool(clause.quoted()) or bool(re.search(_TITLE, clause.text, re.IGNORECASE))
