@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, replace
 from bot.sandbox.nemo.agent.commands.base import Command, Edit
 from bot.sandbox.nemo.agent.commands.making import MakeVideo
 from bot.sandbox.nemo.agent.commands.music import SetVolume
-from bot.sandbox.nemo.agent.commands.talk import Remark
+from bot.sandbox.nemo.agent.commands.talk import COURTESIES, Remark
 from bot.sandbox.nemo.agent.reading.text import Clause, clauses
+from bot.sandbox.nemo.agent.reading.times import AMOUNT
 from bot.sandbox.nemo.agent.rules import cutting, making, music, ordering, pictures, talk, titles
 from bot.sandbox.nemo.agent.rules.base import Rule
 
@@ -29,7 +30,8 @@ RULES: Sequence[Rule] = (
 )
 
 _MODIFIER = re.compile(
-    r"^(?:for|from|at|during|in|until|between|on|to|starting|throughout|like|around|about"
+    rf"^{AMOUNT}$"
+    r"|^(?:for|from|at|during|in|until|between|on|to|starting|throughout|like|around|about"
     r"|under)\b|^(?:改成\w色|用\w色|显示|持续|放在|从|在|停留|位置|音量|到)",
     re.IGNORECASE,
 )
@@ -116,6 +118,8 @@ def _merged(commands: Sequence[Command]) -> list[Command]:
     commands = list(dict.fromkeys(commands))
     makes = [command for command in commands if isinstance(command, MakeVideo)]
     others = [command for command in commands if not isinstance(command, MakeVideo)]
+    if any(isinstance(command, Edit) for command in commands):
+        others = [c for c in others if not (isinstance(c, Remark) and c.key in COURTESIES)]
     if not makes:
         return others
     made = makes[0]

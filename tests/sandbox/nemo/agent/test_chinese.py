@@ -7,6 +7,19 @@ from tests.sandbox.nemo.agent.support import Facts, after, changes, first_cut
 CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
     (
         {
+            "lengths": [5000, 5000, 5000],
+            "motions": "zoom_in pan_right zoom_out",
+            "looks": "- - -",
+            "joins": ["crossfade 500", "crossfade 500"],
+            "fades": [400, 0],
+            "music": ["lofi 0-15000 0.35 fades 0+1000"],
+            "titles": [],
+            "total": 15000,
+        },
+        ("做一支信用卡點數回饋的廣告，15 秒",),
+    ),
+    (
+        {
             "clips": "dog",
             "lengths": [5000],
             "motions": "zoom_in",

@@ -6,6 +6,10 @@ from tests.sandbox.nemo.agent.support import Facts, after, changes, first_cut
 
 CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
     (
+        {"titles": ["Hello 0-2000 center yellow"]},
+        ("export it, but with the captions in yellow instead of white",),
+    ),
+    (
         {
             "clips": "dog",
             "lengths": [5000],

@@ -99,6 +99,18 @@ def test_words_alone_make_a_drawn_clip(prompt: str, name: str) -> None:
     assert draft.duration_ms == 12000
 
 
+@pytest.mark.parametrize(
+    ("prompt", "clips"),
+    [
+        ("generate a 12s clip of a lighthouse in a storm", "lighthouse in a storm"),
+        ("generate a 12s clip from these", "beach city dog"),
+        ("generate a video", "beach city dog"),
+    ],
+)
+def test_what_is_to_be_generated_from_words_leaves_the_files_alone(prompt: str, clips: str) -> None:
+    assert facts(after(prompt, first_cut()))["clips"] == clips
+
+
 def test_a_quoted_line_becomes_the_title_of_a_new_video() -> None:
     draft = after('make a 6 second promo that opens on "Upload. Done."', Draft())
 

@@ -52,6 +52,10 @@ def test_an_edit_is_told_with_names_times_and_volumes(prompt: str, said: str) ->
         ("what music would fit a sad dog adoption video?", "can't judge"),
         ("export", "Click **Export**"),
         ("how many credits are left?", "Billing page"),
+        ("Render the snow heavier", "I didn't get"),
+        ("add my name in the end credits", "I didn't get"),
+        ("你觉得这个开头要不要再短一点？", "不好替你判断"),
+        ("主角状态太僵了，换个更放松的镜头", "没有看懂"),
         ("hi", "Hi!"),
         ("thank you so much", "welcome"),
         ("你好", "你好！"),
@@ -93,6 +97,12 @@ def test_the_timeline_is_told_row_by_row(prompt: str) -> None:
     assert "beach.jpg" in rows[1]
     assert "40%" in rows[4]
     assert "Hello" in rows[5]
+
+
+def test_courtesies_need_no_answer_beside_an_edit() -> None:
+    assert reply(turn("Hey! Make it square, thanks", first_cut())) == (
+        "The frame is 1:1 now (1080×1080)."
+    )
 
 
 def test_an_empty_timeline_is_told_as_empty() -> None:

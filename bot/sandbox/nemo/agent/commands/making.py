@@ -37,9 +37,11 @@ class MakeVideo(Talk):
     only_one: bool = False
     """ "This image": only the newest of several."""
     title: str = ""
+    from_words: bool = False
+    """Draw what `prompt` says, whatever files there are."""
 
     def apply(self, bench: Bench) -> Outcome:
-        sources = bench.fresh_pictures() or bench.pictures()
+        sources = () if self.from_words else bench.fresh_pictures() or bench.pictures()
         if self.only_one:
             sources = sources[-1:]
         draft = Draft(title=bench.draft.title, width=bench.draft.width, height=bench.draft.height)

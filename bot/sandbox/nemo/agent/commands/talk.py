@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from bot.sandbox.nemo.agent.commands.base import Bench, Outcome, Talk, say
 from bot.sandbox.nemo.draft import Draft
 
+COURTESIES = {"greet", "thanks"}
+"""Remarks that need no answer beside an edit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark(Talk):

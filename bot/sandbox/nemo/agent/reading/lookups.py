@@ -166,13 +166,15 @@ def find_in(table: dict[Found, re.Pattern[str]], text: str) -> Found | None:
 
 
 def find_color(text: str) -> str | None:
-    """A CSS colour that a text names."""
+    """The first CSS colour that a text names."""
     if written := _HEX.search(text):
         return written[0].lower()
-    for name, pattern in COLORS.items():
-        if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", text, re.IGNORECASE):
-            return name
-    return None
+    found = (
+        (match.start(), name)
+        for name, pattern in COLORS.items()
+        if (match := re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", text, re.IGNORECASE))
+    )
+    return min(found, default=(0, None))[1]
 
 
 _LEVEL = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent\b)", re.IGNORECASE)

@@ -31,14 +31,23 @@ _EACH = re.compile(
 )
 
 
+_GENERATE = re.compile(r"\bgenerate\b|生成", re.IGNORECASE)
+_REFERRED = re.compile(
+    rf"\b(?:this|these|it|them|my|{spoken(_PICTURE)})\b|[这图照它]", re.IGNORECASE
+)
+"""Words that speak of the files that were sent."""
+
+
 def _make(clause: Clause, match: re.Match[str]) -> MakeVideo:
     text = clause.text
     each = _EACH.search(text)
     motion = find_in(MOTIONS, text)
     if motion is None and ANY_MOTION.search(text):
         motion = Motion.ZOOM_IN
+    description = _description(clause)
     return MakeVideo(
-        prompt=_description(clause),
+        prompt=description,
+        from_words=bool(description and _GENERATE.search(text) and not _REFERRED.search(text)),
         total_ms=None if each else find_duration(text),
         each_ms=find_duration(each[0]) if each else None,
         motion=motion,
@@ -104,7 +113,7 @@ RULES: tuple[Rule, ...] = (
             f"(turn|convert|transform|make|animate|combine|edit|cut) … into … {_FILM}",
             f"make (it|this|these) an? … {_FILM}",
             "animate(?! (it|clip|the (title|text|caption)))",
-            rf"(convert|turn|create|generate|transform|use|take) (my|these|this|the|all) "
+            rf"(convert|turn|create|generate|transform) (my|these|this|the|all) "
             rf"(\w+ ){{0,2}}{_PICTURE}",
             rf"^{AMOUNT} (\w+ )*{_FILM}$",
         ],

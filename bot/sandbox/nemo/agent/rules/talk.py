@@ -29,6 +29,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         en=["undo", "revert", "go back", "put it back", "take (it|that) back", r"roll\s?back"],
         zh=["撤销", "撤回", "退回", "还原上", "恢复上", "上一步"],
     ),
+    rule(_remark("question"), en=["(do you|which …) think"], zh=["你觉得", "要不要"]),
     rule(
         lambda clause, match: StartOver(),
         en=["start (over|again|from scratch)", "(reset|clear) (everything|the timeline|all)"],
@@ -37,6 +38,7 @@ EARLY_RULES: tuple[Rule, ...] = (
 )
 """Before all others: what they say is never a part of an edit."""
 
+_LANGUAGE = "(english|french|spanish|german|chinese|japanese|korean|portuguese|italian)"
 _PLACE = "(add|put|place|stick|insert|overlay|make|swap|show)"
 
 DECLINED_RULES: tuple[Rule, ...] = (
@@ -63,7 +65,12 @@ DECLINED_RULES: tuple[Rule, ...] = (
     ),
     rule(
         _declined("decline.subtitles"),
-        en=[r"(subtitles|captions) (in [a-z]+|from)", r"transcri\w+", r"translat\w+"],
+        en=[
+            "(subtitles|captions) from",
+            f"(subtitles|captions) in {_LANGUAGE}",
+            r"transcri\w+",
+            r"translat\w+",
+        ],
         zh=["自动字幕", "识别字幕", "翻译"],
     ),
     rule(
@@ -83,17 +90,18 @@ LATE_RULES: tuple[Rule, ...] = (
             "describe",
             "show (me )?(the )?(timeline|tracks)",
             r"summar\w+",
-            "status",
+            r"^\W*status\W*$",
+            "(what's|show|current) (the |me )?status",
             "list (the )?(clips|tracks)",
         ],
-        zh=["时间线", "时间轴", "轨道", "有什么", "有哪些", "描述一下", "现在是什么样", "状态"],
+        zh=["时间线", "时间轴", "看…轨道", "有什么", "有哪些", "描述一下", "什么样了?$", "状态$"],
     ),
     rule(
         _remark("export"),
         en=[
             "export",
-            "download",
-            "render (it|the|this)",
+            r"download( it| this| link| the (video|file|result|mp4))?\W*$",
+            "render (it|this|the (video|clip|film|result))",
             r"send (me|it|the (video|file|mp4))",
             "give me the (file|video|mp4|link)",
         ],
@@ -102,7 +110,9 @@ LATE_RULES: tuple[Rule, ...] = (
     rule(
         _remark("credits"),
         en=[
-            "(my|how many|check|remaining|left|much) … (credits?|balance)",
+            "(my|check|check the) (credits|balance)",
+            "how (many|much) credits?",
+            "credits (left|remaining|balance)",
             r"^\W*(credits|balance)\W*$",
             "billing",
         ],

@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
             rf"{_CHANGE} (the |that |my |this )?{_TITLE}( {_HOW}|\s*$)",
             rf"{_CHANGE} {_QUOTE} (bigger|smaller|larger|to the|at the|{_COLOR})",
             rf"{_TITLE}\b[^⟦]*\b(bigger|smaller|larger)",
+            rf"{_TITLE} in {_COLOR}\W*(instead|$)",
         ],
         zh=[
             f"{_TITLE_ZH}[^⟦]*(往|挪|移到|放大|缩小)",
