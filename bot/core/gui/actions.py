@@ -47,12 +47,12 @@ _ACTION_WORDS = (
             r"|\bmute\b|\bmove|\bundo|\brevert"
             r"|\bsplit|\btrim|\bstyle|\bfont|\btypeface|\breposition|\bcorrect|\brename"
             r"|\bcustomi|\bproperties|\bdifferent|\bscissors|\breorder|\brearrang|\bswap"
-            r"|\bctrl|\bcmd|\bfix\b|\brefine|\bmodify|\breplace|\bshorten|\bextend"
+            r"|\bctrl|\bcmd|\bfix\b|\brefine|\bmodify|\breplace|\banother|\bshorten|\bextend"
             r"|\btoo (?:small|big|loud|fast|slow)|\bvolume|\bduplicat|\bcrop|\brotat"
             r"|\blater\b|\binspector|\btoggle|\bspeed|\bcut\b(?= the)|\bduration"
             r"|\bcolou?r"
             r"|拖|滑块|调整|修改|编辑|双击|删除|控制点|重新生成|移动|改|缩放|裁|属性"
-            r"|撤销|替换|静音|调节|更换|微调|太"
+            r"|撤销|替换|静音|重来|调节|恢复|取消|启用|更换|微调|太"
             r"|ドラッグ|スライダー|調整|変更|編集|修正|移動|드래그|슬라이더|조정|조절"
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"
             r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler|mudar|alter"
@@ -61,24 +61,29 @@ _ACTION_WORDS = (
     ),
     (
         Action.STATUS,
-        (
-            r"\bpreview|\btimeline|\bsee\b|\bview|\bcheck|\bfind|\bplay|\bwatch|\breview"
-            r"|\bprogress|\bmedia\b|\bassets?\b|\blibrary|\bqueue|\blisten|\bscrub"
-            r"|\blook|\bhistory"
-            r"|预览|查看|播放|看|时间线|时间轴|面板|试听|进度|素材|プレビュー|確認"
-            r"|タイムライン|再生|見|미리보기|확인|타임라인|재생|보실|볼 수"
-            r"|línea de tiempo|ver(?:l[oa]s?)?\b|linha do tempo|visualiz|voir|aperçu"
-            r"|zeitleiste|ansehen|vorschau|anschau|确认|见"
-        ),
+        r"\bpreview|\bsee\b|\bview|\bcheck|\bfind|\bplay|\bwatch|\breview|\bprogress"
+        r"|\bqueue|\blisten|\bscrub|\blook|\bhistory"
+        r"|预览|查看|播放|看|试听|进度|プレビュー|確認|再生|見|미리보기|확인|재생|보실"
+        r"|볼 수|ver(?:l[oa]s?)?\b|visualiz|voir|aperçu|ansehen|vorschau|anschau",
     ),
+)
+_STATE_PLACES = (
+    r"\btimeline|\bmedia\b|\bassets?\b|\blibrary|时间线|时间轴|面板|素材|タイムライン"
+    r"|타임라인|línea de tiempo|linha do tempo|zeitleiste"
 )
 _ACTIONS = tuple(
     (action, re.compile(words.translate(SIMPLIFIED), re.IGNORECASE))
     for action, words in _ACTION_WORDS
 )
+_SHOWS_STATE = re.compile(_STATE_PLACES.translate(SIMPLIFIED), re.IGNORECASE)
 
 
 def action_of(instruction: str) -> Action | None:
     """Return what an instruction is about, None when its words don't tell."""
     instruction = instruction[:_LONGEST].translate(SIMPLIFIED)
     return next((action for action, words in _ACTIONS if words.search(instruction)), None)
+
+
+def shows_state(instruction: str) -> bool:
+    """Tell whether an instruction leads to where the work is listed, whatever it is to do there."""
+    return bool(_SHOWS_STATE.search(instruction[:_LONGEST].translate(SIMPLIFIED)))

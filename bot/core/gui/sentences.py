@@ -1,10 +1,10 @@
 """Takes the instructions out of one line and mends what stays."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.core.gui.actions import Action, action_of
+from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, kind_of, names_place
 from bot.core.gui.wording import QUOTED
 
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(
     r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?=\s|\Z)|[。！？]+[”」』）*_]*)(?:\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*\s*"
 )
 _CLAUSE_END = re.compile(
-    r"[,;](?=\s)\s*|\s[–—](?=\s)|[，；]|(?<=\S)(?<![Dd]rag)(?=\s(?:and|or|so|then|but|y|o|e|ou|et|und|oder)\s)"
+    r"[,;](?=\s)\s*|\s[–—](?=\s)|[，；]|(?<=\S)(?<![Dd]rag)(?=\s(?:and|or|so|then|but|y|e|ou|et|und|oder)\s)"
 )
 _ASIDE = re.compile(r"(?<!\s)\s*(?:\([^()（）]*\)|（[^()（）]*）)")
 _LOOSE = " \t,;:，；：、–—-"
@@ -140,17 +140,20 @@ def _which_go(kinds: list[Kind], clauses: list[str]) -> list[bool]:
 
 def _actions(gone: list[tuple[Kind, str]]) -> list[Action]:
     """Return what the clauses of one instruction ask for; a purpose outweighs mere looking."""
-    said = [action_of(clause) for kind, clause in gone if kind is Kind.INSTRUCTION]
-    said += [
-        a for kind, c in gone if kind in (Kind.STEP, Kind.OTHER) and (a := action_of(c)) in _STRONG
+    said = _found(c for kind, c in gone if kind is Kind.INSTRUCTION)
+    strong = [
+        a for a in _found(c for kind, c in gone if kind is not Kind.CONDITION) if a in _STRONG
     ]
-    purposes = [a for kind, c in gone if kind is Kind.CONDITION and (a := action_of(c)) in _STRONG]
-    actions = [action for action in said if action is not None]
-    if not purposes:
-        return actions
-    return [action for action in actions if action in _STRONG] or [
-        action for action in purposes[:1] if action is not None
-    ]
+    purposes = [a for a in _found(c for kind, c in gone if kind is Kind.CONDITION) if a in _STRONG]
+    if purposes:
+        return strong or purposes[:1]
+    if not said and not strong and any(shows_state(clause) for _, clause in gone):
+        return [Action.STATUS]
+    return said + [action for action in strong if action not in said]
+
+
+def _found(clauses: Iterable[str]) -> list[Action]:
+    return [action for clause in clauses if (action := action_of(clause)) is not None]
 
 
 def _mend(clauses: list[str], goes: list[bool]) -> str:

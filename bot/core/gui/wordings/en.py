@@ -3,10 +3,10 @@
 from bot.core.gui.wording import QUOTED, Wording
 
 _OBJECT = (
-    r"\W+(?:(?:the|your|an?|any|it|its|them|this|that|these|those|each|either"
+    r"[^\w-]+(?:(?:the|your|an?|any|it|its|them|this|that|these|those|each|either"
     r"|one|to|in|into|on|over|from|for"
     rf"|through|between|at|back|out|under|up|down|around|with|how|what|another"
-    rf"|all|and|or|ctrl|cmd"
+    rf"|all|ctrl|cmd|play|pause|export|download|save|delete|undo"
     rf")\b|{QUOTED}|(?-i:[A-Z]))"
 )
 
@@ -22,13 +22,13 @@ WORDING = Wording(
         r"| just| easily)*"
         r"|you(?:'ll| will)|you|from (?:here|there)|if needed|alternatively"
         r"|otherwise|i recommend you|try to"
-        r"|(?:pro )?tip|hint|note|remember to|which|by)"
+        r"|(?:pro )?tip|hint|note|remember to|next steps?|last step|which|by)"
     ),
     acting=(
         r"(?:(?:left|right|double|single)?[- ]?click(?:ing)?|tap(?:ping)?"
         r"|press(?:ing)?|hit(?:ting)?|drag(?:ging)?"
         r"(?: and drop)?|hover(?:ing)?|scroll(?:ing)?|swip(?:e|ing)|scrub(?:bing)?"
-        r"|toggle)" + _OBJECT
+        r"|toggle)(?: and (?:drag|hold|drop))?" + _OBJECT
     ),
     looking=(
         r"(?P<verb>open|go|head|navigate|visit|use|select|choose|pick|check|see|view"
@@ -53,7 +53,7 @@ WORDING = Wording(
         r"|at the top|playhead|space ?bar"
         r"|keyboard|shortcut|browser|queue|checkbox|properties|avatar|profile|window"
         r"|editor|interface"
-        r"|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
+        r"|track header|arrow keys|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
     ),
     anywhere=(
         r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en"
