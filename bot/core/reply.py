@@ -58,9 +58,7 @@ def preview(state: TurnState, elapsed_s: float, locale: str) -> str:
     return f"{said}\n{line}" if said else line
 
 
-def final(
-    state: TurnState, before: Timeline | None, after: Timeline | None, locale: str
-) -> Final:
+def final(state: TurnState, before: Timeline | None, after: Timeline | None, locale: str) -> Final:
     """The end of a turn; never empty.
 
     Where the agent said nothing, the difference of the two timelines answers for it.
@@ -88,9 +86,14 @@ def recovered(
     state: TurnState, before: Timeline | None, after: Timeline | None, locale: str
 ) -> Final:
     """The end of a turn whose stream broke, but whose edit was made all the same."""
-    translated = gui.translate(_marked(state))
     told = f"{text('reply.recovered', locale)}\n{changed(before, after, locale)}"
-    return Final("\n\n".join(filter(None, [translated.text, told])))
+    return Final(broken_off(state, told))
+
+
+def broken_off(state: TurnState, sentence: str) -> str:
+    """What had been said before a turn was broken off, and the sentence that tells of it."""
+    said = gui.translate(_marked(state)).text
+    return f"{said}\n\n{sentence}" if said else sentence
 
 
 def _marked(state: TurnState) -> str:

@@ -1,9 +1,9 @@
 """Turns that need no edit: the greeting, the export's start, credits, status, upload help."""
 
+import logging
 from dataclasses import replace
 
 from bot.core import reply
-from bot.core.explain import explain
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
@@ -19,7 +19,9 @@ from bot.locales import text
 from bot.sessions.export import render_id
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
-from bot.sessions.uploads import Uploads
+from bot.sessions.workspace import Workspace
+
+logger = logging.getLogger(__name__)
 
 
 async def credits(studio: Studio, thread: ThreadRecord) -> str:
@@ -59,22 +61,25 @@ class Answers:
         self._turn = turn
         self._locale = thread.locale
         self._skill = skill(thread.skill)
-        self._service = studio.service(thread)
 
     async def run(self) -> Outcome:
         """Answer by the turn's kind; files that came with it are taken in whatever it says.
 
         Raises ``StoreError`` and ``ConversationError``.
         """
+        workspace = Workspace(self._studio, self._thread, self._turn)
         try:
-            there, refused = await self._bring()
-            outcome = await self._answer(there)
+            files = 0
+            if await self._store.assets(self._turn.id):
+                files = await workspace.prepare()
+                self._thread = workspace.thread
+            outcome = await self._answer(files)
         except ServiceError as error:
-            sentence = explain(error, self._locale, self._skill)
-            return Outcome(TurnStatus.FAILED, sentence, (ButtonAction.RETRY,))
-        if refused and outcome.final is not None:
-            return replace(outcome, final="\n".join([*refused, outcome.final]))
-        return outcome
+            logger.warning("not answered: %s: %s", type(error).__name__, error)
+            sentence = self._studio.explain(workspace.thread, error)
+            outcome = Outcome(TurnStatus.FAILED, sentence, (ButtonAction.RETRY,))
+        said = [*workspace.notes, *filter(None, [outcome.final])]
+        return replace(outcome, final="\n".join(said) or None)
 
     async def _answer(self, files: int) -> Outcome:
         match self._turn.kind:
@@ -89,20 +94,6 @@ class Answers:
             case TurnKind.UPLOAD | TurnKind.EDIT:
                 return Outcome(TurnStatus.DONE, self._upload_help())
 
-    async def _bring(self) -> tuple[int, list[str]]:
-        """How many of the turn's files the session has now, and why the others were refused."""
-        files = await self._store.assets(self._turn.id)
-        if not files:
-            return 0, []
-        session_id = self._thread.session_id
-        if session_id is None:
-            session = await self._service.open_session(self._locale)
-            await self._store.set_session(self._thread.channel_id, session)
-            session_id = session.session_id
-        conversation = self._studio.conversation(self._thread.channel_id)
-        uploads = Uploads(self._store, self._service, conversation, self._skill, self._locale)
-        return await uploads.bring(session_id, files), uploads.refused
-
     def _greeting(self, files: int) -> str:
         starters = "\n".join(f"- *{starter}*" for starter in self._skill.starters)
         key = "greeting.files" if files else "greeting.none"
@@ -113,11 +104,14 @@ class Answers:
         return text("upload.how", self._locale, formats=formats, limit=self._skill.size_limit_mb)
 
     async def export(self) -> Outcome:
-        """Note the render; the thread's exports then carry it to its end."""
+        """Note the render; the thread's exports then carry it to its end.
+
+        Raises ``ServiceError`` and ``StoreError``.
+        """
         if self._thread.session_id is None:
             return Outcome(TurnStatus.DONE, text("export.nothing", self._locale))
         try:
-            state = await self._service.state(self._thread.session_id)
+            state = await self._studio.service(self._thread).state(self._thread.session_id)
         except SessionGone:
             return Outcome(TurnStatus.FAILED, text("export.session_gone", self._locale))
         draft = dict(state.draft or {})

@@ -23,33 +23,38 @@ from bot.sessions.studio import Studio
 logger = logging.getLogger(__name__)
 
 
-async def deliver(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> bool:
-    """Show the final text of ``turn``; whether that is settled now.
+async def deliver(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+    """Show the final text of ``turn``.
 
     It replaces the preview, except after a long wait: then it is a new message that notifies
     the asker. What was shown already is not shown again. A passing fault is tried again a few
-    times; if it lasts, the turn stays undelivered and False is returned.
+    times; if it lasts, ``ConversationUnavailable`` is raised and the turn stays undelivered.
+
+    Any other ``ConversationError`` means that the thread is gone, locked or closed to the bot.
+    That settles the turn, since nobody is left to read it there.
     """
-    for pause_s in (*studio.timing.deliver_again_s, None):
+    delivery = _Delivery(studio, thread, turn)
+    pauses_s = iter(studio.timing.deliver_again_s)
+    while True:
         try:
-            await _Delivery(studio, thread, turn).run()
+            await delivery.run()
         except ConversationUnavailable as error:
-            logger.warning("final not delivered yet: %s", error)
+            pause_s = next(pauses_s, None)
             if pause_s is None:
-                return False
-            await asyncio.sleep(pause_s)
-        except ConversationError as error:
-            # Nobody is left to read it: the thread is gone, locked or closed to the bot.
-            logger.warning("final can't be delivered: %s", error)
-            break
+                raise
+            logger.warning("final not delivered yet: %s", error)
+            await asyncio.sleep(error.retry_after_s or pause_s)
+        except ConversationError:
+            await studio.store.mark_delivered(turn.id)
+            raise
         else:
             break
     await studio.store.mark_delivered(turn.id)
-    return True
 
 
 class _Delivery:
     def __init__(self, studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+        self._studio = studio
         self._store = studio.store
         self._thread = thread
         self._turn = turn
@@ -67,11 +72,8 @@ class _Delivery:
             last = number == len(pages) - 1
             buttons = self._buttons() if last else ()
             replaced = None if self._anew else live.get(number)
-            message_id = await self._show(number, page, buttons, replaced)
-            await self._store.save_reply(
-                ReplyRecord(self._turn.id, ReplyRole.FINAL, number, message_id)
-            )
-            shown[number] = message_id
+            shown[number] = await self._show(number, page, buttons, replaced)
+            await self._note(number, shown[number])
         for message_id in live.values():
             if message_id not in shown.values():
                 await self._delete(message_id)
@@ -79,6 +81,10 @@ class _Delivery:
     async def _messages(self, role: ReplyRole) -> dict[int, int]:
         replies = await self._store.replies(self._turn.id, role)
         return {reply.page: reply.message_id for reply in replies}
+
+    async def _note(self, number: int, message_id: int) -> None:
+        final = ReplyRecord(self._turn.id, ReplyRole.FINAL, number, message_id)
+        await self._studio.insist(lambda: self._store.save_reply(final))
 
     async def _show(
         self, number: int, page: str, buttons: tuple[Button, ...], replaced: int | None
@@ -105,8 +111,10 @@ class _Delivery:
     async def _delete(self, message_id: int) -> None:
         try:
             await self._conversation.delete(message_id)
+        except ConversationUnavailable:
+            raise
         except ConversationError as error:
-            logger.info("a preview stays: %s", error)
+            logger.info("preview not deleted: %s", error)
 
     def _buttons(self) -> tuple[Button, ...]:
         locale = self._thread.locale
@@ -115,7 +123,7 @@ class _Delivery:
             Button(action, text(f"button.{action}", locale), argument.get(action, ""))
             for action in self._turn.actions
         )
-        if self._turn.kind is not TurnKind.GREET:
+        if self._turn.kind is not TurnKind.GREET or self._turn.status is not TurnStatus.DONE:
             return actions
         starters = skill(self._thread.skill).starters
         return tuple(

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.core import reply
-from bot.core.explain import explain
 from bot.core.ports import Button, Post, Priority, RenderPhase, RenderReport
 from bot.core.records import (
     ButtonAction,
@@ -19,11 +18,11 @@ from bot.core.records import (
     ThreadRecord,
     TurnRecord,
 )
-from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.errors import (
     ConversationError,
     MessageGone,
+    PermissionMissing,
     RequestRefused,
     ServiceError,
     ServiceUnavailable,
@@ -51,6 +50,7 @@ class Export:
         self, studio: Studio, thread: ThreadRecord, turn: TurnRecord, render: RenderRecord
     ) -> None:
         self._studio = studio
+        self._store = studio.store
         self._thread = thread
         self._turn = turn
         self._render = render
@@ -62,14 +62,18 @@ class Export:
         self._shown = ""
 
     async def run(self) -> None:
-        """See the render through. Raises ``StoreError`` and ``ConversationUnavailable``."""
-        known = await self._studio.store.replies(self._turn.id, ReplyRole.PROGRESS)
+        """See the render through. Raises ``StoreError`` and ``ConversationError``."""
+        if await self._store.replies(self._turn.id, ReplyRole.RESULT):
+            # The process ended between the last message and the note that nothing is left.
+            await self._update(status=RenderStatus.DELIVERED)
+            return
+        known = await self._store.replies(self._turn.id, ReplyRole.PROGRESS)
         self._progress_message = known[0].message_id if known else None
         try:
             report = await self._finished()
         except ServiceError as error:
             logger.warning("export failed: render %s: %s", self._render.id, error)
-            await self._give_up(self._sentence(error))
+            await self._give_up(self._studio.explain(self._thread, error))
             return
         if report is None:
             await self._give_up(text("export.failed", self._locale))
@@ -82,8 +86,10 @@ class Export:
 
     async def _finished(self) -> RenderReport | None:
         """The report of the completed render; None when every attempt failed."""
+        if self._render.status is RenderStatus.COMPLETED:
+            return RenderReport(RenderPhase.COMPLETED, url=self._render.url)
         while True:
-            await self._show_progress(0.0)
+            await self._show_progress(self._render.progress)
             await self._submit()
             report = await self._poll()
             if report.phase is RenderPhase.COMPLETED:
@@ -98,20 +104,20 @@ class Export:
         if self._render.status is not RenderStatus.CREATED:
             return
         await self._update(status=RenderStatus.SUBMITTED)
-        try:
-            await self._start()
-        except ServiceUnavailable as error:
-            logger.info("render %s: unsure whether it was taken: %s", self._render.id, error)
+        await self._start()
 
     async def _start(self) -> None:
         render = self._render
-        await self._service.start_render(
-            render.session_id,
-            render.id,
-            render.draft,
-            format=render.format,
-            quality=render.quality,
-        )
+        try:
+            await self._service.start_render(
+                render.session_id,
+                render.id,
+                render.draft,
+                format=render.format,
+                quality=render.quality,
+            )
+        except ServiceUnavailable as error:
+            logger.info("render %s: unsure whether it was taken: %s", render.id, error)
 
     async def _poll(self) -> RenderReport:
         """Ask until the render has ended. The render goes on over there, whatever happens here."""
@@ -131,22 +137,24 @@ class Export:
             else:
                 if report.phase in (RenderPhase.COMPLETED, RenderPhase.FAILED):
                     return report
-                await self._show_progress(report.progress)
+                await self._note_progress(report.progress)
             await asyncio.sleep(wait_s)
             wait_s = min(wait_s * 1.2, self._studio.timing.render_poll_max_s)
 
     async def _again(self) -> None:
         logger.info("render %s failed, trying once more", self._render.id)
-        await self._update(status=RenderStatus.FAILED)
         attempt = self._render.attempt + 1
-        self._render = replace(
+        second = replace(
             self._render,
             id=render_id(self._turn.message_id, attempt),
             attempt=attempt,
             status=RenderStatus.CREATED,
             progress=0.0,
         )
-        await self._studio.store.create_render(self._render)
+        # In this order the export is in the store at every instant.
+        await self._store.create_render(second)
+        await self._update(status=RenderStatus.FAILED)
+        self._render = second
 
     async def _update(
         self, *, status: RenderStatus, url: str | None = None, progress: float | None = None
@@ -157,7 +165,12 @@ class Export:
             url=url or self._render.url,
             progress=self._render.progress if progress is None else progress,
         )
-        await self._studio.store.update_render(self._render)
+        await self._store.update_render(self._render)
+
+    async def _note_progress(self, progress: float | None) -> None:
+        if progress is not None and progress != self._render.progress:
+            await self._update(status=self._render.status, progress=progress)
+        await self._show_progress(progress)
 
     async def _show_progress(self, progress: float | None) -> None:
         waited = time.monotonic() - self._started
@@ -174,9 +187,7 @@ class Export:
                 self._progress_message = await self._conversation.post(
                     post, nonce=f"{self._turn.message_id}p", priority=priority
                 )
-                await self._studio.store.save_reply(
-                    ReplyRecord(self._turn.id, ReplyRole.PROGRESS, 0, self._progress_message)
-                )
+                await self._note(ReplyRole.PROGRESS, self._progress_message)
             else:
                 await self._conversation.edit(
                     self._progress_message, lambda: post, priority=priority
@@ -198,35 +209,44 @@ class Export:
             except ServiceError as error:
                 logger.warning("render %s not downloaded: %s", self._render.id, error)
             fits = size is not None and size <= await self._conversation.upload_limit()
-            if not fits and report.url is None:
-                await self._give_up(text("export.not_downloaded", self._locale))
-                return
-            await self._post_video(report, path if fits else None, size)
-        await self._update(status=RenderStatus.DELIVERED)
-        waited = reply.elapsed(time.monotonic() - self._started)
-        await self._show(Post(text("export.done", self._locale, elapsed=waited)), Priority.PROGRESS)
+            if fits or report.url is not None:
+                await self._post_video(report, path if fits else None, size)
+            else:
+                key = "export.not_downloaded" if size is None else "export.too_large_no_link"
+                await self._give_up(text(key, self._locale))
 
     async def _post_video(self, report: RenderReport, path: Path | None, size: int | None) -> None:
         try:
             message_id = await self._post_result(report, path, size)
-        except UploadTooLarge:
-            if report.url is None:
+        except (UploadTooLarge, PermissionMissing) as error:
+            if path is None or (report.url is None and isinstance(error, PermissionMissing)):
                 raise
-            logger.info("render %s: Discord wouldn't take the file", self._render.id)
-            message_id = await self._post_result(report, None, size)
-        await self._studio.store.save_reply(
-            ReplyRecord(self._turn.id, ReplyRole.RESULT, 0, message_id)
-        )
+            logger.warning("render %s: Discord refused the file: %s", self._render.id, error)
+            if report.url is None:
+                await self._give_up(text("export.too_large_no_link", self._locale))
+                return
+            message_id = await self._post_result(report, None, size, error)
+        await self._settle(RenderStatus.DELIVERED, message_id)
 
-    async def _post_result(self, report: RenderReport, path: Path | None, size: int | None) -> int:
+    async def _post_result(
+        self,
+        report: RenderReport,
+        path: Path | None,
+        size: int | None,
+        refused: ConversationError | None = None,
+    ) -> int:
+        forbidden = isinstance(refused, PermissionMissing)
         said = reply.exported(
             Timeline.from_draft(dict(self._render.draft)),
             title=self._thread.title,
             url=report.url,
             size=size,
-            attached=path is not None,
+            attached=path is not None or forbidden,
             locale=self._locale,
         )
+        if forbidden:
+            note = text("export.forbidden", self._locale, permission=refused.permission)
+            said = f"{said}\n{note}"
         return await self._conversation.post(
             Post(
                 said,
@@ -251,11 +271,19 @@ class Export:
             nonce=f"{self._turn.message_id}x",
             priority=Priority.ERROR,
         )
-        await self._studio.store.save_reply(
-            ReplyRecord(self._turn.id, ReplyRole.RESULT, 0, message_id)
-        )
-        await self._update(status=RenderStatus.FAILED)
-        await self._show(Post(text("export.ended", self._locale)), Priority.PROGRESS)
+        await self._settle(RenderStatus.FAILED, message_id)
 
-    def _sentence(self, error: ServiceError) -> str:
-        return explain(error, self._locale, skill(self._thread.skill))
+    async def _settle(self, status: RenderStatus, message_id: int) -> None:
+        """The last message is in the thread: note it, and let the progress say so."""
+        await self._note(ReplyRole.RESULT, message_id)
+        await self._update(status=status)
+        if status is RenderStatus.DELIVERED:
+            waited = reply.elapsed(time.monotonic() - self._started)
+            said = text("export.done", self._locale, elapsed=waited)
+        else:
+            said = text("export.ended", self._locale)
+        await self._show(Post(said), Priority.PROGRESS)
+
+    async def _note(self, role: ReplyRole, message_id: int) -> None:
+        shown = ReplyRecord(self._turn.id, role, 0, message_id)
+        await self._studio.insist(lambda: self._store.save_reply(shown))

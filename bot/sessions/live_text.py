@@ -59,14 +59,22 @@ class LiveText:
         self._task = asyncio.create_task(self._run(), name="live text")
         return self
 
-    async def __aexit__(self, *_: object) -> None:
-        """Show nothing more. A request under way is waited for, a waiting one dropped."""
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Show nothing more. A request under way is waited for, a waiting one dropped.
+
+        Whoever is cancelled waits for nothing.
+        """
         assert self._task is not None
         self._stopping = True
         self._hurry.set()
-        if not self._requesting:
+        if not self._requesting or kind is asyncio.CancelledError:
             self._task.cancel()
-        await asyncio.wait([self._task])
+        try:
+            await asyncio.wait([self._task])
+        except asyncio.CancelledError:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+            raise
         if not self._task.cancelled() and (error := self._task.exception()) is not None:
             # The edit is paid for and goes on; what broke here is only its preview.
             logger.error("live text broke", exc_info=error)

@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot.core.chunk import shorten
 from bot.core.explain import explain
@@ -12,7 +15,7 @@ from bot.core.media import looks_like_media
 from bot.core.ports import Post, Priority
 from bot.core.records import ButtonAction, NewAsset, NewTurn, ThreadRecord, TurnKind
 from bot.core.skills import skill
-from bot.errors import ConversationError, ServiceError
+from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import negotiate, text
 from bot.sessions import answers
 from bot.sessions.studio import Studio
@@ -20,9 +23,12 @@ from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 THREAD_NAME_LIMIT = 100
 """Discord's limit for the name of a thread, in characters."""
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _KINDS = {
     Intent.EDIT: TurnKind.EDIT,
     Intent.EXPORT: TurnKind.EXPORT,
@@ -61,9 +67,12 @@ class Manager:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
         if not self._open:
             return
-        # Messages come as tasks of their own; one at a time, they are claimed as they were sent.
-        async with self._intake:
-            hint = await self._take_in(incoming)
+        try:
+            # Messages come as tasks of their own; claimed one by one, they keep their order.
+            async with self._intake:
+                hint = await self._kept(lambda: self._take_in(incoming))
+        except StoreError as error:
+            hint = explain(error, negotiate(incoming.locale), self._skill)
         if hint is not None:
             await self._answer(incoming, hint)
 
@@ -81,34 +90,62 @@ class Manager:
 
         None: the thread or the turn behind the button is unknown.
         """
+        if not self._open:
+            return None
+        try:
+            said = await self._kept(lambda: self._take_press(press))
+        except StoreError as error:
+            return explain(error, negotiate(None), self._skill)
+        self._wake(press.channel_id)
+        return said
+
+    async def _take_press(self, press: Press) -> str | None:
         thread = await self._store.thread(press.channel_id)
-        if thread is None or not self._open:
+        if thread is None:
             return None
         if press.action is ButtonAction.RETRY:
-            ended = await self._store.turn(int(press.argument))
-            if ended is None or ended.channel_id != press.channel_id:
-                return None
-            await self._store.retry(ended.id, press.interaction_id)
-            said = text("button.retried", thread.locale, request=shorten(ended.text, 200))
-        elif press.action is ButtonAction.SAY:
-            said = skill(thread.skill).starters[int(press.argument)]
-            await self._claim(thread, press.interaction_id, press.author_id, said)
-        else:
-            said = text(f"button.{press.action}", thread.locale)
-            await self._store.claim(
-                NewTurn(
-                    message_id=press.interaction_id,
-                    channel_id=press.channel_id,
-                    author_id=press.author_id,
-                    kind=_PRESSED[press.action],
-                    text="",
-                )
+            return await self._retry(thread, press)
+        if press.action is ButtonAction.SAY:
+            return await self._say_starter(thread, press)
+        kind = _PRESSED.get(press.action)
+        if kind is None:
+            return None
+        await self._store.claim(
+            NewTurn(
+                message_id=press.interaction_id,
+                channel_id=press.channel_id,
+                author_id=press.author_id,
+                kind=kind,
+                text="",
             )
-        self._wake(thread.channel_id)
-        return said
+        )
+        return text(f"button.{press.action}", thread.locale)
+
+    async def _retry(self, thread: ThreadRecord, press: Press) -> str | None:
+        turn_id = _number(press.argument)
+        ended = None if turn_id is None else await self._store.turn(turn_id)
+        if ended is None or ended.channel_id != thread.channel_id or not ended.status.ended:
+            return None
+        await self._store.retry(ended.id, press.interaction_id)
+        return text("button.retried", thread.locale, request=shorten(ended.text, 200))
+
+    async def _say_starter(self, thread: ThreadRecord, press: Press) -> str | None:
+        number = _number(press.argument)
+        starters = skill(thread.skill).starters
+        if number is None or number >= len(starters):
+            return None
+        await self._claim(thread, press.interaction_id, press.author_id, starters[number])
+        return starters[number]
 
     async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
         """The balance or the timeline, for the eyes of one person."""
+        try:
+            return await self._look(channel_id, kind, locale)
+        except StoreError as error:
+            logger.error("the database failed: %s", error)
+            return explain(error, negotiate(locale), self._skill)
+
+    async def _look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
         thread = await self._store.thread(channel_id)
         if thread is None:
             if kind is not TurnKind.CREDITS:
@@ -119,7 +156,7 @@ class Manager:
             return await answer(self._studio, thread)
         except ServiceError as error:
             logger.warning("%s unread: %s", kind, error)
-            return explain(error, thread.locale, skill(thread.skill))
+            return self._studio.explain(thread, error)
 
     def _nowhere(self, channel_id: int, locale: str | None) -> ThreadRecord:
         """Stands in for a thread where the account alone is asked about."""
@@ -188,6 +225,16 @@ class Manager:
         except ConversationError as error:
             logger.info("not answered: message %s: %s", incoming.message_id, error)
 
+    async def _kept(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Note what a person did. Raises ``StoreError`` if the database fails for long."""
+        for pause_s in self._studio.timing.claim_again_s:
+            try:
+                return await work()
+            except StoreError as error:
+                logger.error("the database failed, trying again: %s", error)
+            await asyncio.sleep(pause_s)
+        return await work()
+
     def _wake(self, channel_id: int) -> None:
         """Let the thread's worker look for work; workers without any are forgotten."""
         if not self._open:
@@ -237,6 +284,11 @@ def _new_turn(
         then_export=wanted is not None and wanted.then_export,
         assets=assets,
     )
+
+
+def _number(argument: str) -> int | None:
+    """The number that a button carries; None where it is none, since it comes from outside."""
+    return int(argument) if _NUMBER.fullmatch(argument) else None
 
 
 def _has_media(assets: tuple[NewAsset, ...]) -> bool:

@@ -1,9 +1,17 @@
 """What every part of a session works with."""
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.core.explain import explain
 from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, Store
 from bot.core.records import ThreadRecord
+from bot.core.skills import skill
+from bot.errors import ServiceError, StoreError
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +28,10 @@ class Timing:
     """When to look at the state after a broken stream, each counted from the look before."""
     render_poll_s: float = 2.0
     render_poll_max_s: float = 10.0
+    claim_again_s: tuple[float, ...] = (0.5, 2.0, 5.0, 10.0)
+    """Pauses between attempts to note what a person did; then they are told that it failed."""
     deliver_again_s: tuple[float, ...] = (1.0, 2.0, 5.0, 10.0, 30.0)
     """Pauses between attempts to deliver a final message; then the next round takes it up."""
-    redeliver_every_s: float = 60.0
     store_again_s: float = 5.0
     discord_again_s: float = 10.0
 
@@ -41,3 +50,21 @@ class Studio:
 
     def conversation(self, channel_id: int) -> Conversation:
         return self.conversations.at(channel_id)
+
+    def explain(self, thread: ThreadRecord, error: ServiceError) -> str:
+        """What the people of a thread are told when its service failed."""
+        service = self.service(thread)
+        url = service.registration_url(thread.service_user_id) if service.anonymous else None
+        return explain(error, thread.locale, skill(thread.skill), url)
+
+    async def insist(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Repeat ``work`` for as long as the database fails.
+
+        For what has happened outside already, and would be done again if it weren't noted.
+        """
+        while True:
+            try:
+                return await work()
+            except StoreError as error:
+                logger.error("the database failed, trying again: %s", error)
+            await asyncio.sleep(self.timing.store_again_s)

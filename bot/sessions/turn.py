@@ -8,8 +8,6 @@ from collections.abc import Mapping
 
 from bot.core import reply
 from bot.core.chunk import split
-from bot.core.explain import explain
-from bot.core.ports import EditSession
 from bot.core.records import (
     AssetRecord,
     ButtonAction,
@@ -19,7 +17,6 @@ from bot.core.records import (
     TurnRecord,
     TurnStatus,
 )
-from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
 from bot.errors import ServiceError, SessionGone, StreamBroken
@@ -27,9 +24,11 @@ from bot.locales import text
 from bot.sessions.live_text import LiveText
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
-from bot.sessions.uploads import Uploads
+from bot.sessions.workspace import Workspace
 
 logger = logging.getLogger(__name__)
+
+Draft = Mapping[str, object]
 
 
 class EditTurn:
@@ -41,36 +40,34 @@ class EditTurn:
 
     def __init__(self, studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
         self._studio = studio
-        self._thread = thread
+        self._store = studio.store
         self._turn = turn
         self._locale = thread.locale
-        self._skill = skill(thread.skill)
+        self._channel_id = thread.channel_id
         self._service = studio.service(thread)
-        self._conversation = studio.conversation(thread.channel_id)
-        self._uploads = Uploads(
-            studio.store, self._service, self._conversation, self._skill, self._locale
-        )
-        self._session_id = thread.session_id
+        self._workspace = Workspace(studio, thread, turn, self._show_upload)
         self._state = TurnState()
         self._doing: tuple[str, Mapping[str, object]] | None = ("progress.starting", {})
         self._started = time.monotonic()
-        self._before: Mapping[str, object] | None = None
-        self._notes: list[str] = []
+        self._before: Draft | None = None
+        self._live: LiveText | None = None
 
     async def run(self) -> Outcome:
         """Do the edit and tell how it ended. Raises ``StoreError`` and ``ConversationError``."""
-        async with await self._live_text() as live:
+        async with await self._live_text() as self._live:
             try:
-                return await self._edit(live)
+                if self._turn.status is TurnStatus.SENT:
+                    return await self._resume()
+                return await self._edit()
             except ServiceError as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
                 return self._failed(error)
 
     async def _live_text(self) -> LiveText:
         timing = self._studio.timing
-        known = await self._studio.store.replies(self._turn.id, ReplyRole.LIVE)
+        known = await self._store.replies(self._turn.id, ReplyRole.LIVE)
         return LiveText(
-            self._conversation,
+            self._studio.conversation(self._channel_id),
             self._pages,
             self._posted,
             nonce=f"{self._turn.message_id}l",
@@ -88,111 +85,118 @@ class EditTurn:
         return split(reply.preview(self._state, waited, self._locale))
 
     async def _posted(self, page: int, message_id: int) -> None:
-        await self._studio.store.save_reply(
-            ReplyRecord(self._turn.id, ReplyRole.LIVE, page, message_id)
-        )
+        shown = ReplyRecord(self._turn.id, ReplyRole.LIVE, page, message_id)
+        await self._studio.insist(lambda: self._store.save_reply(shown))
 
-    async def _edit(self, live: LiveText) -> Outcome:
-        if self._turn.status is TurnStatus.SENT:
-            return await self._look_into(live)
-        store = self._studio.store
-        await store.set_status(self._turn.id, TurnStatus.UPLOADING)
-        files = await store.assets(self._turn.id)
-        there = await self._bring(live, await self._session(), files)
-        if files and not there:
+    def _show(self, key: str, **values: object) -> None:
+        """Tell what is being done before, or after, the agent speaks."""
+        self._doing = (key, values)
+        self._refresh()
+
+    def _show_upload(self, asset: AssetRecord) -> None:
+        self._show("progress.uploading", file=asset.filename)
+
+    def _refresh(self, *, at_once: bool = False) -> None:
+        assert self._live is not None, "a turn runs within its live text"
+        self._live.update(at_once=at_once)
+
+    async def _edit(self) -> Outcome:
+        await self._store.set_status(self._turn.id, TurnStatus.UPLOADING)
+        there = await self._workspace.prepare()
+        if not there and await self._store.assets(self._turn.id):
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
         await self._remember_before()
-        await store.set_status(self._turn.id, TurnStatus.SENT)
+        await self._store.set_status(self._turn.id, TurnStatus.SENT)
         try:
-            await self._listen(live)
-        except SessionGone:
-            await self._renew(live)
-            await self._listen(live)
+            await self._send()
         except StreamBroken as error:
             logger.warning("stream broken: %s", error)
-            return await self._look_into(live)
+            return await self._look_into()
         return await self._ended()
 
-    async def _session(self) -> str:
-        if self._session_id is None:
-            session = await self._service.open_session(self._locale)
-            await self._keep(session)
-            self._session_id = session.session_id
-        return self._session_id
-
-    async def _keep(self, session: EditSession) -> None:
-        await self._studio.store.set_session(self._thread.channel_id, session)
-
-    async def _renew(self, live: LiveText) -> None:
-        """The session died: a new one gets all the files of the thread."""
-        logger.info("session gone, opening a new one")
-        self._session_id = None
-        self._before = None
-        session_id = await self._session()
-        files = await self._studio.store.thread_assets(self._thread.channel_id)
-        await self._bring(live, session_id, files)
-        self._notes.append(text("reply.session_renewed", self._locale))
-
-    async def _bring(self, live: LiveText, session_id: str, files: list[AssetRecord]) -> int:
-        def showing(asset: AssetRecord) -> None:
-            self._doing = ("progress.uploading", {"file": asset.filename})
-            live.update()
-
-        there = await self._uploads.bring(session_id, files, showing)
-        self._doing = None
-        live.update()
-        return there
+    async def _resume(self) -> Outcome:
+        self._before = await self._last_seen()
+        return await self._look_into()
 
     async def _remember_before(self) -> None:
-        snapshot = await self._studio.store.latest_snapshot(self._thread.channel_id)
-        if snapshot is not None and snapshot.session_id == self._session_id:
-            self._before = snapshot.draft
+        """Note what the edit will be compared with; a session that has died is renewed."""
+        try:
+            self._before = await self._current_draft()
+        except SessionGone:
+            await self._workspace.renew()
+            self._before = await self._current_draft()
 
-    async def _listen(self, live: LiveText) -> None:
+    async def _current_draft(self) -> Draft | None:
+        """The draft as it is now or, where only that can't be read, as it was last seen."""
+        session_id = await self._workspace.session_id()
+        try:
+            state = await self._service.state(session_id)
+        except SessionGone:
+            raise
+        except ServiceError as error:
+            logger.warning("state unread before the turn: %s", error)
+            return await self._last_seen()
+        if state.draft is not None and state.draft != await self._last_seen():
+            await self._snapshot(state.draft)
+        return state.draft
+
+    async def _last_seen(self) -> Draft | None:
+        snapshot = await self._store.latest_snapshot(self._channel_id)
+        if snapshot is None or snapshot.session_id != self._workspace.thread.session_id:
+            return None
+        return snapshot.draft
+
+    async def _snapshot(self, draft: Draft) -> None:
+        session_id = await self._workspace.session_id()
+        await self._studio.insist(
+            lambda: self._store.save_snapshot(self._channel_id, self._turn.id, session_id, draft)
+        )
+
+    async def _send(self) -> None:
+        """Send the edit, once more only to a new session if the service knew the first no more."""
+        try:
+            await self._listen()
+        except SessionGone:
+            await self._workspace.renew()
+            await self._remember_before()
+            await self._listen()
+
+    async def _listen(self) -> None:
         """Read the stream to its end; showing it never holds up the reading."""
         self._doing = None
-        self._state = TurnState()
-        stream = self._service.stream(await self._session(), self._turn.text)
+        self._refresh()
+        stream = self._service.stream(await self._workspace.session_id(), self._turn.text)
         spoke = False
         async with contextlib.aclosing(stream):
             async for event in stream:
                 self._state = apply(self._state, event)
                 first_words = not spoke and bool(self._state.text)
                 spoke = spoke or first_words
-                live.update(at_once=first_words)
+                self._refresh(at_once=first_words)
 
     async def _ended(self) -> Outcome:
         if self._state.failed:
             logger.warning("run failed: %s %s", self._state.error, self._state.errors)
-        after = await self._draft()
-        final = reply.final(self._state, self._timeline(self._before), after, self._locale)
+        final = reply.final(self._state, _timeline(self._before), await self._after(), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
         return Outcome(status, self._noted(final.text), final.actions)
 
-    async def _draft(self) -> Timeline | None:
+    async def _after(self) -> Timeline | None:
         """The timeline as it is now, kept as a snapshot; None if it can't be read."""
-        session_id = await self._session()
+        session_id = await self._workspace.session_id()
         try:
             state = await self._service.state(session_id)
         except ServiceError as error:
             logger.warning("state unread after the turn: %s", error)
             return None
-        await self._snapshot(state.draft)
+        if state.draft is not None:
+            await self._snapshot(state.draft)
         return Timeline.from_draft(dict(state.draft or {}))
 
-    async def _snapshot(self, draft: Mapping[str, object] | None) -> None:
-        if draft is not None:
-            await self._studio.store.save_snapshot(
-                self._thread.channel_id, self._turn.id, await self._session(), draft
-            )
-
-    async def _look_into(self, live: LiveText) -> Outcome:
+    async def _look_into(self) -> Outcome:
         """The edit was sent, its end is unknown: see by the state whether it was done."""
-        if self._before is None:
-            await self._remember_before()
-        self._doing = ("progress.checking", {})
-        live.update(at_once=True)
-        session_id = await self._session()
+        self._show("progress.checking")
+        session_id = await self._workspace.session_id()
         for wait_s in self._studio.timing.reconcile_after_s:
             await asyncio.sleep(wait_s)
             try:
@@ -202,28 +206,31 @@ class EditTurn:
             except ServiceError as error:
                 logger.warning("state unread while checking: %s", error)
                 continue
-            if state.draft is not None and state.draft != self._before:
+            if state.draft is not None and self._is_new(state.draft):
                 await self._snapshot(state.draft)
                 return self._found(state.draft)
         return self._failed(StreamBroken("no change seen"))
 
-    def _found(self, draft: Mapping[str, object]) -> Outcome:
-        before, after = self._timeline(self._before), self._timeline(draft)
-        final = reply.recovered(self._state, before, after, self._locale)
+    def _is_new(self, draft: Draft) -> bool:
+        if self._before is None:
+            # A session that nothing was made in may have a draft too: one without any parts.
+            return Timeline.from_draft(dict(draft)).is_exportable
+        return draft != self._before
+
+    def _found(self, draft: Draft) -> Outcome:
+        final = reply.recovered(
+            self._state, _timeline(self._before), _timeline(draft), self._locale
+        )
         return Outcome(TurnStatus.DONE, self._noted(final.text), final.actions)
 
-    def _timeline(self, draft: Mapping[str, object] | None) -> Timeline | None:
-        return None if draft is None else Timeline.from_draft(dict(draft))
-
     def _failed(self, error: ServiceError) -> Outcome:
-        registration_url = (
-            self._service.registration_url(self._thread.service_user_id)
-            if self._service.anonymous
-            else None
-        )
-        sentence = explain(error, self._locale, self._skill, registration_url)
-        return Outcome(TurnStatus.FAILED, self._noted(sentence), (ButtonAction.RETRY,))
+        sentence = self._studio.explain(self._workspace.thread, error)
+        said = reply.broken_off(self._state, sentence)
+        return Outcome(TurnStatus.FAILED, self._noted(said), (ButtonAction.RETRY,))
 
     def _noted(self, said: str) -> str:
-        """``said`` with the one-line notes that a person must not miss before it."""
-        return "\n".join([*self._notes, *self._uploads.refused, said])
+        return "\n".join([*self._workspace.notes, said])
+
+
+def _timeline(draft: Draft | None) -> Timeline | None:
+    return None if draft is None else Timeline.from_draft(dict(draft))

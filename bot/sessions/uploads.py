@@ -1,13 +1,13 @@
-"""Brings a person's files to the editing session."""
+"""Brings people's files to the editing session."""
 
 import logging
 from collections.abc import Callable, Sequence
 
 from bot.core import media
 from bot.core.explain import explain
-from bot.core.ports import Conversation, EditingService, Store, UploadedFile
-from bot.core.records import AssetRecord, AssetStatus
-from bot.core.skills import Skill
+from bot.core.ports import Conversation, EditingService, UploadedFile
+from bot.core.records import AssetRecord, AssetStatus, ThreadRecord
+from bot.core.skills import skill
 from bot.errors import (
     AttachmentGone,
     FileTooLarge,
@@ -15,6 +15,8 @@ from bot.errors import (
     ServiceUnavailable,
     UnsupportedFile,
 )
+from bot.locales import text
+from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
 
@@ -24,18 +26,23 @@ class Uploads:
 
     def __init__(
         self,
-        store: Store,
+        studio: Studio,
         service: EditingService,
         conversation: Conversation,
-        skill: Skill,
-        locale: str,
+        thread: ThreadRecord,
     ) -> None:
-        self._store = store
+        self._studio = studio
+        self._store = studio.store
         self._service = service
         self._conversation = conversation
-        self._skill = skill
-        self._locale = locale
-        self.refused: list[str] = []
+        self._skill = skill(thread.skill)
+        self._locale = thread.locale
+        self._refused: dict[int, str] = {}
+
+    @property
+    def refused(self) -> list[str]:
+        """One sentence for each refused file, in the order of the files."""
+        return list(self._refused.values())
 
     async def bring(
         self,
@@ -51,6 +58,7 @@ class Uploads:
         there = 0
         for asset in assets:
             if asset.status is AssetStatus.REFUSED:
+                self._refused.setdefault(asset.id, self._refused_before(asset))
                 continue
             if asset.session_id == session_id:
                 there += 1
@@ -61,9 +69,7 @@ class Uploads:
         return there
 
     async def _bring_one(self, session_id: str, asset: AssetRecord) -> bool:
-        verdict = media.judge(
-            asset.filename, asset.content_type, asset.size, None, self._skill.size_limit_bytes
-        )
+        verdict = self._judge(asset)
         if isinstance(verdict, media.Refuse):
             await self._refuse(asset, verdict.sentence(self._locale))
             return False
@@ -74,13 +80,20 @@ class Uploads:
             sentence = explain(error, self._locale, self._skill)
             await self._refuse(asset, f"**{asset.filename}**: {sentence}")
             return False
-        await self._store.asset_uploaded(asset.id, session_id, files[0].url if files else None)
+        url = files[0].url if files else None
+        await self._studio.insist(lambda: self._store.asset_uploaded(asset.id, session_id, url))
         return True
+
+    def _judge(self, asset: AssetRecord) -> media.Verdict:
+        return media.judge(
+            asset.filename, asset.content_type, asset.size, None, self._skill.size_limit_bytes
+        )
 
     async def _send(self, session_id: str, asset: AssetRecord) -> list[UploadedFile]:
         """By its address first, so that no byte passes through the bot; else streamed."""
         url = asset.url
-        if asset.session_id is not None or asset.status is AssetStatus.UPLOADED:
+        if asset.status is AssetStatus.UPLOADED:
+            # Discord's addresses expire, and this one has been known for a while.
             url = await self._conversation.fresh_url(asset.message_id, asset.attachment_id)
         try:
             return await self._service.upload_urls(session_id, [url])
@@ -96,4 +109,12 @@ class Uploads:
 
     async def _refuse(self, asset: AssetRecord, sentence: str) -> None:
         await self._store.asset_refused(asset.id)
-        self.refused.append(sentence)
+        self._refused[asset.id] = sentence
+
+    def _refused_before(self, asset: AssetRecord) -> str:
+        """The sentence for a file whose refusal is known from an earlier attempt."""
+        verdict = self._judge(asset)
+        if isinstance(verdict, media.Refuse):
+            return verdict.sentence(self._locale)
+        formats = ", ".join(self._skill.formats)
+        return text("media.unsupported", self._locale, name=asset.filename, formats=formats)

@@ -21,6 +21,7 @@ from bot.errors import (
     ConversationError,
     ConversationUnavailable,
     PermissionMissing,
+    ServiceError,
     StoreError,
 )
 from bot.locales import text
@@ -178,7 +179,9 @@ class Worker:
             return outcome
 
     async def _finish(self, turn: TurnRecord, outcome: Outcome) -> None:
-        await self._store.finish(turn.id, outcome.status, outcome.final, outcome.actions)
+        await self._studio.insist(
+            lambda: self._store.finish(turn.id, outcome.status, outcome.final, outcome.actions)
+        )
         logger.info("turn %s: %s", turn.kind, outcome.status)
 
     async def _deliver(self, thread: ThreadRecord, turn_id: int) -> None:
@@ -186,8 +189,13 @@ class Worker:
         ended = await self._store.turn(turn_id)
         if ended is None or ended.final is None or ended.delivered:
             return
-        if not await deliver(self._studio, thread, ended):
-            raise ConversationUnavailable("the final text is not delivered yet")
+        try:
+            await deliver(self._studio, thread, ended)
+        except ConversationUnavailable:
+            raise
+        except ConversationError as error:
+            logger.warning("the final text can't be delivered: %s", error)
+            await self._complain(thread, error)
 
     async def _break_off(self, thread: ThreadRecord, turn: TurnRecord, error_id: str) -> None:
         """After a bug: tell the person; where the telling is what breaks, give it up."""
@@ -233,10 +241,17 @@ class Worker:
         self, thread: ThreadRecord, turn: TurnRecord, edited: Outcome
     ) -> Outcome:
         fresh = await self._store.thread(thread.channel_id) or thread
-        exported = await Answers(self._studio, fresh, turn).export()
+        try:
+            exported = await Answers(self._studio, fresh, turn).export()
+        except ServiceError as error:
+            logger.warning("not exported: %s: %s", type(error).__name__, error)
+            exported = Outcome(
+                TurnStatus.FAILED, self._studio.explain(fresh, error), (ButtonAction.EXPORT,)
+            )
         if exported.final is None:
             return edited
-        return replace(edited, final=f"{edited.final}\n\n{exported.final}")
+        actions = dict.fromkeys([*edited.actions, *exported.actions])
+        return replace(edited, final=f"{edited.final}\n\n{exported.final}", actions=tuple(actions))
 
     async def _next_render(self, thread: ThreadRecord) -> bool:
         renders = await self._store.open_renders(self._channel_id)

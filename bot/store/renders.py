@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from bot.core.records import RenderRecord, RenderStatus, SnapshotRecord
 from bot.store.part import StorePart
@@ -51,8 +52,8 @@ class RenderStore(StorePart):
         return None if row is None else SnapshotRecord(**row)
 
     async def create_render(self, render: RenderRecord) -> None:
-        """Note an export before it is ordered. Raises ``StoreError`` if its id was used."""
-        statement = insert(renders).values(
+        """Note an export before it is ordered; one that was noted before stays as it is."""
+        statement = sqlite.insert(renders).values(
             id=render.id,
             channel_id=render.channel_id,
             turn_id=render.turn_id,
@@ -66,7 +67,7 @@ class RenderStore(StorePart):
             url=render.url,
             created_at=render.created_at or self._clock(),
         )
-        await self._database.execute(statement)
+        await self._database.execute(statement.on_conflict_do_nothing(index_elements=["id"]))
 
     async def update_render(self, render: RenderRecord) -> None:
         """Note how far an export has come; what was ordered stays, and an ended one too."""

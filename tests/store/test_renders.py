@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bot.core.ports import Store
 from bot.core.records import RenderStatus
-from bot.errors import StoreError
 from bot.store.renders import SNAPSHOTS_KEPT
 from tests.store.examples import CHANNEL, a_render, opened
 
@@ -99,11 +98,14 @@ async def test_a_render_without_a_time_gets_the_present_one(store: Store) -> Non
     assert render.created_at >= turn.created_at
 
 
-async def test_a_render_id_is_used_once(store: Store) -> None:
+async def test_a_render_that_is_noted_again_stays_as_it_is(store: Store) -> None:
     turn = await opened(store)
     await store.create_render(a_render("r", turn.id))
-    with pytest.raises(StoreError, match="UNIQUE"):
-        await store.create_render(a_render("r", turn.id))
+    (render,) = await store.open_renders(CHANNEL)
+    submitted = replace(render, status=RenderStatus.SUBMITTED)
+    await store.update_render(submitted)
+    await store.create_render(a_render("r", turn.id))
+    assert await store.open_renders(CHANNEL) == [submitted]
 
 
 async def test_progress_is_noted_and_the_order_stays(store: Store) -> None:
