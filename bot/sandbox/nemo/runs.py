@@ -47,26 +47,35 @@ class Runs:
         turn = self._with_moods(self._decide(text, session), faults)
         with account.hold(self._cost(turn)) as hold:
             run = session.begin_run()
-            before = session.draft
             response = web.StreamResponse(
                 headers={"Content-Type": "text/event-stream; charset=utf-8"}
             )
             await response.prepare(request)
             wire = Wire(response, request, run, self._writer(), session.id, self.journal, faults)
+            before = session.draft
             try:
-                await self._play(turn, session, wire)
-                hold.charged = True
-            except RunEnded:
-                pass
-            except RunCut:
-                cut = find_fault(faults, Cut)
-                if cut and cut.applied is not None:
-                    session.draft = _after(turn, before) if cut.applied else before
+                hold.charged = await self._stream(turn, session, wire)
             finally:
-                hold.charged = hold.charged or session.draft != before
-                session.settle(before, undone=turn.undoes)
+                hold.charged = hold.charged or run.edited
+                if run.edited:
+                    session.settle(before, undone=turn.undoes)
                 session.end_run(run)
         return response
+
+    async def _stream(self, turn: Turn, session: Session, wire: Wire) -> bool:
+        """Plays a turn as far as its faults let it; says whether it got to the end."""
+        before = session.draft
+        try:
+            await self._play(turn, session, wire)
+        except RunEnded:
+            return False
+        except RunCut:
+            cut = find_fault(wire.faults, Cut)
+            if cut and cut.applied is not None:
+                session.draft = _after(turn, before) if cut.applied else before
+                wire.run.edited = session.draft != before
+            return False
+        return True
 
     async def _play(self, turn: Turn, session: Session, wire: Wire) -> None:
         pace = self.settings.pace
@@ -94,6 +103,7 @@ class Runs:
         state_delta: dict[str, object] = {}
         if tool.draft is not None:
             session.draft = tool.draft
+            wire.run.edited = True
             state_delta["draft"] = self.sessions.draft_json(tool.draft)
         for frame in writer.result(tool, state_delta):
             await wire.send(frame)

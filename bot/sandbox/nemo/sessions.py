@@ -23,6 +23,7 @@ class Run:
     """One answer being streamed; a later run of the session supersedes it."""
 
     superseded: bool = False
+    edited: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -227,6 +227,20 @@ async def test_a_second_run_of_a_session_breaks_the_first(client: Client) -> Non
     assert b'"partial":false' not in rest
 
 
+async def test_a_broken_run_neither_costs_nor_counts_as_an_edit(client_with_clip: Client) -> None:
+    client = client_with_clip
+    client.nemo.faults.next_run(Silence(0.1, after_events=0))
+    async with client.stream("make it vertical") as first:
+        assert first.status == 200
+        await client.say("make it square")
+        await first.read()
+
+    assert (await client.credits())["available"] == 78, "20 for the clip and 2 for one edit"
+    await client.say("undo")
+    assert (await client.state())["canvas_config"]["height"] == 1080
+    assert len(client.nemo.sessions[client.session_id].history) == 1
+
+
 async def test_closing_the_connection_cancels_the_run(client: Client) -> None:
     await client.upload(("beach.png", image_bytes()))
     client.nemo.faults.next_run(Silence(60.0, after_events=1))
