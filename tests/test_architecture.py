@@ -17,9 +17,21 @@ ALLOWED: dict[str, set[str]] = {
     "core": {"errors", "locales"},
     "nemo": {"core", "errors"},
     "store": {"core", "errors"},
+    "media": {"core", "errors"},
     "sessions": {"core", "errors", "locales", "log"},
     "frontend": {"sessions", "core", "errors", "locales", "log"},
-    "app": {"config", "core", "errors", "frontend", "locales", "log", "nemo", "sessions", "store"},
+    "app": {
+        "config",
+        "core",
+        "errors",
+        "frontend",
+        "locales",
+        "log",
+        "media",
+        "nemo",
+        "sessions",
+        "store",
+    },
     "__main__": {"app", "config", "errors", "log", "sandbox.demo"},
     "sandbox.demo": {"sandbox"},
     "sandbox": set(),
@@ -32,8 +44,8 @@ LIBRARIES: dict[str, set[str]] = {
     "alembic": {"store"},
     "pydantic": {"nemo", "config", "sandbox"},
     "stamina": {"nemo"},
-    "PIL": {"sandbox"},
-    "av": {"sandbox"},
+    "PIL": {"media", "sandbox"},
+    "av": {"media", "sandbox"},
 }
 NOT_IN_CORE = {"asyncio", "random", "time", "socket", "logging", "os", "subprocess", "sqlite3"}
 

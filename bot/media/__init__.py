@@ -1,0 +1,1 @@
+"""Work on media files, each job in a process of its own."""

@@ -1,0 +1,66 @@
+"""``python -m bot.media``: one job from standard input, its outcome on standard output.
+
+The process ends when its standard input is closed. Damaged files and missing libraries are
+outcomes; a traceback means a mistake in the program.
+"""
+
+import os
+import sys
+from threading import Thread
+
+from bot.errors import MediaError, MediaToolsMissing
+from bot.media.job import Convert, Fit, Inspect, Job, answer_to_line, job_from_line
+
+NICENESS = 10
+
+
+def main() -> None:
+    """Do the job that standard input names."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    job = job_from_line(sys.stdin.buffer.readline())
+    Thread(target=_end_with_the_bot, daemon=True).start()
+    print(answer_to_line(_outcome(job)), flush=True)
+
+
+def _outcome(job: Job) -> bool | MediaError:
+    try:
+        return _perform(job)
+    except MediaError as error:
+        return error
+    except ImportError as error:
+        return MediaToolsMissing(f"{error}: pip install 'reelthread[media]'")
+
+
+def _perform(job: Job) -> bool:
+    # Imported only now, since a host may do without the libraries.
+    match job:
+        case Convert(source, "m4a", out):
+            from bot.media.sound import convert_sound
+
+            convert_sound(source, out)
+            return True
+        case Convert(source, to, out):
+            from bot.media.picture import convert_picture
+
+            convert_picture(source, to, out)
+            return True
+        case Fit(video, limit_bytes, out):
+            from bot.media.fit import fit
+
+            return fit(video, limit_bytes, out)
+        case Inspect(video):
+            from bot.media.video import plays_inline
+
+            return plays_inline(video)
+
+
+def _end_with_the_bot() -> None:
+    # Read past Python's own buffer, whose lock would be in the way at exit.
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

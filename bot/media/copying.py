@@ -1,0 +1,56 @@
+"""Copies of a video as MP4 with the index in front: as it is coded, or coded anew."""
+
+from pathlib import Path
+
+import av
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Stream
+from av.video.stream import VideoStream
+
+from bot.media.blame import blaming
+from bot.media.mp4 import writing
+from bot.media.plan import Plan
+from bot.media.track import Track, picture_track, sound_track
+from bot.media.video import Video, start_of
+
+
+def remux(video: Video, out: Path) -> None:
+    """Copy picture and sound as they are; raises ``MediaUnreadable``."""
+    with blaming(video.path, FFmpegError), _reading(video) as source, writing(out) as file:
+        streams = _streams(source)
+        copies = {stream.index: file.add_stream_from_template(stream) for stream in streams}
+        for packet in source.demux(*streams):
+            if packet.dts is not None:  # the empty one at the end of each stream has none
+                packet.stream = copies[packet.stream.index]
+                file.mux(packet)
+
+
+def transcode(video: Video, plan: Plan, out: Path) -> None:
+    """Decode everything and encode it as planned; raises ``MediaUnreadable``."""
+    with blaming(video.path, FFmpegError), _reading(video) as source, writing(out) as file:
+        start_s = start_of(source)
+        tracks: dict[int, Track] = {}
+        streams = _streams(source)
+        for stream in streams:
+            if isinstance(stream, VideoStream):
+                stream.thread_type = "AUTO"
+                track = picture_track(file, stream, plan, video.rotation, start_s)
+            else:
+                track = sound_track(file, stream, plan.sound_bit_rate, start_s)
+            tracks[stream.index] = track
+        for packet in source.demux(*streams):
+            tracks[packet.stream.index].add(packet)
+        for track in tracks.values():
+            track.finish()
+
+
+def _reading(video: Video) -> InputContainer:
+    return av.open(str(video.path), format=video.demuxer)
+
+
+def _streams(source: InputContainer) -> list[VideoStream | AudioStream]:
+    """The picture, and the sound if there is one; subtitles and the like are left behind."""
+    best: list[Stream | None] = [source.streams.best("video"), source.streams.best("audio")]
+    return [stream for stream in best if isinstance(stream, VideoStream | AudioStream)]
