@@ -16,7 +16,7 @@ from bot.sandbox.discord.people import Person, SentFile
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sessions.studio import Timing
 
-PATIENCE_S = 30.0
+PATIENCE_S = 15.0
 QUICK = Timing(
     preview_interval_s=0.2,
     preview_refresh_s=0.5,
@@ -111,6 +111,15 @@ class Stage:
             message_id,
         )
         return thread.messages[rows[0][0]]
+
+    async def ended(self, asked: Message) -> str:
+        """The status that the turn of a message has at its end, once that is in the database."""
+        rows = await self._until_rows(
+            "SELECT status FROM turns WHERE message_id = ? AND status IN"
+            " ('done', 'failed', 'stopped')",
+            asked.id,
+        )
+        return str(rows[0][0])
 
     async def idle(self) -> None:
         """Wait until the bot has nothing left to do."""

@@ -86,10 +86,10 @@ async def test_nothing_at_all_may_be_said(
 ) -> None:
     everything = Permission.CREATE_PUBLIC_THREADS | Permission.SEND_MESSAGES
     running.discord.permit_bot(running.channel, deny=everything)
-    await running.alice.post(running.channel, CLIP, files=[("photo.jpg", photo)])
-    await running.idle()
-    await still_works(running, photo)
+    asked = await running.alice.post(running.channel, CLIP, files=[("photo.jpg", photo)])
+    assert await running.ended(asked) == "failed"
     assert any("nobody could be told" in line for line in warnings(caplog))
+    await still_works(running, photo)
 
 
 async def test_a_channel_that_is_hidden_from_the_bot_again(running: Stage, photo: bytes) -> None:
