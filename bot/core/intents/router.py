@@ -33,6 +33,8 @@ class Route:
 
 _LABEL_CLAUSES = 2
 _LABEL_WORDS = 8
+_SHORT = 4
+"""Words of content up to which an unexpected wording may still be a question."""
 _NOT_A_LABEL = (
     C.ORDER
     | C.TRAIT
@@ -60,20 +62,32 @@ def route(text: str, *, attachments: bool = False) -> Route:
     """
     wording = plain(text)
     slash = _SLASH.match(wording)
+    command = slash.group(1) if slash else "edit"
     if slash:
-        name = slash.group(1)
-        if name != "edit":
-            return Route(_SLASH_INTENTS.get(name) or Intent(name))
-        wording = wording[slash.end() :]
+        wording = wording[slash.end() if command == "edit" else slash.start(1) :]
     said = clauses(wording)
+    rules = _rules(said)
+    if command != "edit":
+        return _commanded(command, rules)
     if attachments and _only_names_files(said):
         return Route(Intent.UPLOAD)
+    return _decide(rules, has_content=any(clause.content for clause in said))
+
+
+def _commanded(name: str, rules: list[Rule]) -> Route:
+    """Follow a command written as text; "/export without the logo" still changes something."""
+    intent = _SLASH_INTENTS.get(name) or Intent(name)
+    if intent is Intent.EXPORT and any(rule.act is Act.EDIT for rule in rules):
+        return Route(Intent.EDIT, then_export=True)
+    return Route(intent)
+
+
+def _rules(said: list[Clause]) -> list[Rule]:
     rules = [rule_for(clause) for clause in said]
-    if not _means_something(rules):
+    is_short = sum(clause.content for clause in said) <= _SHORT
+    if is_short and all(rule.act is Act.NOTHING for rule in rules):
         rules = [second_rule_for(clause) for clause in said]
-    if not _means_something(rules):
-        return Route(Intent.EDIT, sure=any(clause.content for clause in said))
-    return _decide(rules)
+    return rules
 
 
 def _only_names_files(said: list[Clause]) -> bool:
@@ -82,17 +96,12 @@ def _only_names_files(said: list[Clause]) -> bool:
     return not any(clause.means & _NOT_A_LABEL for clause in said)
 
 
-def _means_something(rules: list[Rule]) -> bool:
-    return any(rule.act is not Act.NOTHING for rule in rules)
-
-
-def _decide(rules: list[Rule]) -> Route:
+def _decide(rules: list[Rule], *, has_content: bool) -> Route:
     acts = [rule.act for rule in rules]
     if Act.EDIT in acts:
         return Route(Intent.EDIT, then_export=Act.EXPORT in acts)
     for act in (Act.CREDITS, Act.STATUS, Act.UPLOAD, Act.EXPORT):
         if act in acts:
-            return Route(
-                Intent(act.value), sure=any(rule.sure for rule in rules if rule.act is act)
-            )
-    return Route(Intent.EDIT)
+            sure = any(rule.sure for rule in rules if rule.act is act)
+            return Route(Intent(act.value), sure=sure)
+    return Route(Intent.EDIT, sure=has_content)

@@ -94,10 +94,11 @@ RULES = (
         Act.UPLOAD,
         C.LIMIT,
         (_ASKS,),
-        lacks=C.ORDER | C.TRAIT | C.EXPORT | C.FAIL | C.DONE,
+        lacks=C.ORDER | C.TRAIT | C.EXPORT | C.FAIL | C.DONE | C.RECEIVE,
         content=2,
     ),
-    Rule(Act.UPLOAD, C.LIMIT | C.NUMBER, (_ASKS,), lacks=C.ORDER | C.EXPORT, content=2),
+    Rule(Act.UPLOAD, C.LIMIT | C.HAND_IN, lacks=C.ORDER, content=2),
+    Rule(Act.UPLOAD, C.LIMIT | C.NUMBER, (_ASKS | C.MINE,), lacks=C.ORDER | C.EXPORT, content=2),
     Rule(Act.EXPORT, C.LINK | C.FAIL, lacks=C.ORDER, content=1),
     Rule(Act.STATUS, C.REPORT, lacks=C.MAY | C.TRAIT | C.ADVICE | C.TOPIC | C.COST),
     Rule(
@@ -158,15 +159,8 @@ RULES = (
     Rule(Act.UPLOAD, C.UPLOAD, lacks=C.ORDER, content=0),
     Rule(
         Act.UPLOAD,
-        C.UPLOAD,
-        lacks=C.ORDER | C.TRAIT | C.TOPIC | C.PLACE | C.FILM,
-        content=1,
-        opens=C.UPLOAD,
-    ),
-    Rule(
-        Act.UPLOAD,
         C.HAND_IN,
-        (C.FUTURE | C.HOW | C.WHERE | C.MAY,),
+        (C.FUTURE | C.HOW | C.WHERE | C.MAY | C.DID,),
         lacks=C.TOPIC | C.ADVICE,
         content=4,
     ),
@@ -195,7 +189,12 @@ RULES = (
     Rule(Act.EXPORT, C.EXPORT | C.HOW, lacks=C.ORDER | C.TOPIC, content=1),
     Rule(Act.EXPORT, C.EXPORT | C.WHERE, lacks=C.ORDER | C.TOPIC, content=1),
     Rule(Act.EXPORT, C.SEND, lacks=C.ORDER | C.HAND_IN | _MENTIONS, content=0),
-    Rule(Act.EXPORT, one_of=(_DELIVERABLE,), lacks=C.ORDER | _MENTIONS, content=0),
+    Rule(
+        Act.EXPORT,
+        one_of=(_DELIVERABLE,),
+        lacks=C.ORDER | _MENTIONS | C.HAND_IN | C.FUTURE,
+        content=0,
+    ),
     # edit
     Rule(Act.EDIT, C.ORDER, lacks=C.APPROVE),
     Rule(Act.EDIT, C.WITH, (C.MATERIAL | C.TRAIT | C.EDIT,)),
@@ -232,6 +231,9 @@ SECOND_READING = (
         opens=C.SEND,
         sure=False,
     ),
+    Rule(Act.UPLOAD, C.FUTURE, (C.MATERIAL | C.FILE,), lacks=_WORK | C.PLACE, content=2),
+    Rule(Act.STATUS, C.QUESTION, lacks=_WORK | C.MATERIAL | C.APPROVE | C.WHAT, content=0),
+    Rule(Act.UPLOAD, C.UPLOAD, lacks=_WORK | C.PLACE, content=1, opens=C.UPLOAD),
 )
 """For a message of which no clause fits `RULES`: questions worded in an unexpected way."""
 

@@ -181,7 +181,8 @@ WORDS: dict[C, str] = {
         where do i download, where can i download, bring me, show me the final,
         show me the finished, can u give me, deliver me, i need it as, need it as, need it in,
         want it in, i want it in, want it as, i want it as, have it in, have it as, as a,
-        one more copy, copy of, may i get, send the, send us, give us
+        one more copy, copy of, may i get, send the, send us, give us, give link, give the link,
+        give file, give the file, give video, gib, lemme see the file
     """,
     C.FILE: """
         file, files, the file, finished video, final video, final cut, final file, final version,
@@ -292,13 +293,16 @@ WORDS: dict[C, str] = {
         what went wrong, did anything change, did it work, did that work, did something break,
         how does it look so far, how's my video, hows my video, any luck, how's it, hows it,
         how is the, hows the, how's the, how did it go, how are we doing, how we doing, hows my,
-        how is my, u working, coming along, rundown, recap, overview, summary, where are you at,
+        how is my, coming along, rundown, recap, overview, summary, where are you at,
         where r u at, what stage, which step, what step, what's left to do, whats left to do,
         did that go through, everything ok, everything okay, all ok, still with me,
-        is it working, is this working, are you working, hello?, any progress, what have you got,
-        what do we have, what have we got, what do you have, what's in it, whats in it,
-        what's on it, whats on it, what's there, how does it look, what's new, progress report,
-        percentage, percent
+        is it working, is this working, hello?, any progress, what have you got, what do we have,
+        what have we got, what do you have, what's in it, whats in it, what's on it, whats on it,
+        what's there, how does it look, what's new, progress report, percentage, percent,
+        how much is done, how much is finished, how much is left to do, what files do you have,
+        which files do you have, which photos do you have, what photos do you have,
+        what pics do you have, it's been, its been, been waiting, i've been waiting,
+        ive been waiting, still waiting, been ages, taking ages
     """,
     C.TIMELINE: """
         the timeline, tracks, track list, all tracks, project, the project, sequence, layers,
@@ -320,7 +324,8 @@ WORDS: dict[C, str] = {
         take so long, taking forever, so slow, taking ages, takes so long, not finishing,
         went wrong, not exporting, not rendering, takes forever, error message, not moving,
         broken, nothing happened, nothing happens, not responding, no response, unresponsive,
-        bugged, glitched, borked, messed up
+        bugged, glitched, borked, messed up, nothing happening, nothing's happening,
+        nothing is happening
     """,
     C.RECEIVE: """
         did you get, did u get, have you got, have you received, did you receive, did u receive,
@@ -341,7 +346,8 @@ WORDS: dict[C, str] = {
     C.WORKING: """
         working on, working on it, rendering, exporting, generating, processing, loading,
         running, uploading, in progress, under way, going on, being rendered, working,
-        in the queue, queued, waiting
+        in the queue, queued, waiting, being made, being generated, being processed,
+        being edited
     """,
     C.UPLOAD: "upload, uploads, uploading, uploader, attach, import, uload, up load",
     C.UPLOADED: """
@@ -402,7 +408,8 @@ WORDS: dict[C, str] = {
         can i, could i, may i, am i able to, is it possible to, is it ok to, is it okay to,
         am i allowed to, possible, is there a way to, is there any way, is it ok if i, want to,
         wanna, i'd like to, i would like to, i want to, i have, i've got, i got,
-        would it be possible, ok if i, able to, are, is a, is it, can you
+        would it be possible, ok if i, able to, are, is a, is it, can you, do i just,
+        do i need to, do i have to, can we, could we, may we
     """,
     C.DID: """
         did, has it, has the, is there, are there, is the, are the, does it, does the, is it,
@@ -410,7 +417,7 @@ WORDS: dict[C, str] = {
         were the, did my, did the, did it, has your, hasn't it, hasnt it, isn't it, isnt it,
         or not
     """,
-    C.NOT: "not, no, never, n't, none, isn't, isnt, aint, ain't",
+    C.NOT: "not, no, never, n't, none, isn't, isnt, aint, ain't, nothing",
     C.WHY | C.FAIL: """
         what's taking so long, whats taking so long, what is taking so long, why so long,
         why so slow, what went wrong, whats wrong, what's the holdup, whats the holdup,
@@ -436,10 +443,10 @@ WORDS: dict[C, str] = {
     """,
     C.PLACE: """
         after, before, between, behind, instead, in order, at the end, at the start,
-        at the beginning, as the, as a, as an, goes, go, over, under, on top, first, last, with,
+        at the beginning, as the, as a, as an, goes, go, over, under, on top, first, with,
         next to, on the left, on the right, in the background, for the background, each, every,
-        same as, like this, next, underneath, during, from this, of this, this one, same style,
-        similar, as this, same style as, like the last, in the style of, style of
+        same as, like this, underneath, during, from this, of this, same style, similar, as this,
+        same style as, like the last, in the style of, style of
     """,
     C.CREDIT | C.ACCOUNT: """
         can i afford, could i afford, do i have enough for, can we afford, enough credits,
@@ -477,7 +484,11 @@ WORDS: dict[C, str] = {
         got more, i have a couple, i got more, i've got more, wanna send, want to send,
         can i give, could i give, can i share, can i drop, can i add, i'll add my, i'll drop,
         ill drop, i'll give you, i wanna add my own, i want to add my own, want to use my own,
-        i want to use my own, wanna use my own, can i use my, can i use my own
+        i want to use my own, wanna use my own, can i use my, can i use my own,
+        getting the files, getting the photos, grabbing the, looking for the, finding the,
+        fetching the, find the photos, find the files, get the photos, get the files,
+        find my photos, still recording, let me find, let me get my, let me grab my,
+        let me get the photos, lemme find, lemme grab my
     """,
     C.UPLOAD | C.FUTURE: """
         uploading the, uploading my, uploading now, uploading it, uploading some, attaching,
@@ -509,5 +520,20 @@ WORDS: dict[C, str] = {
     C.LIMIT | C.HOW: """
         how big, how large, how heavy, what size, which formats, what formats, which file types,
         what file types
+    """,
+    C.UPLOAD | C.WHERE: """
+        where do the files go, where do files go, where do i put, where do i drop,
+        where do i send, where should i put, where do i add, where can i put, where do they go,
+        where to upload, where to put, where do i attach, where should i upload,
+        where can i drop, where can i send
+    """,
+    C.LIMIT | C.WHAT: """
+        what resolution, which resolution, what dimensions, what aspect ratio do,
+        what length can
+    """,
+    C.WORKING | C.DID: """
+        are you working, are u working, are you still, are u still, r u still, you still working,
+        u still working, is it uploading, is it generating, is it rendering, is it processing,
+        is it loading, is it still, is it uploaded
     """,
 }
