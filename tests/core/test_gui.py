@@ -58,6 +58,7 @@ EVERY_REPLY = [*replies("gui.dev.jsonl"), *replies("gui.extra.jsonl")]
 def test_labelled_replies(
     name: str, half: str | None, least: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Nobody looked at the blind half while the wordings grew; keep it so."""
     rows = replies(name, half)
     right = sum(not row.faults for row in rows)
     with capsys.disabled():

@@ -234,6 +234,7 @@ SECOND_READING = (
     Rule(Act.UPLOAD, C.FUTURE, (C.MATERIAL | C.FILE,), lacks=_WORK | C.PLACE, content=2),
     Rule(Act.STATUS, C.QUESTION, lacks=_WORK | C.MATERIAL | C.APPROVE | C.WHAT, content=0),
     Rule(Act.UPLOAD, C.UPLOAD, lacks=_WORK | C.PLACE, content=1, opens=C.UPLOAD),
+    Rule(Act.EXPORT, C.ASK, lacks=_WORK | C.MATERIAL | C.HAND_IN | C.HOLD, content=0, sure=False),
 )
 """For a message of which no clause fits `RULES`: questions worded in an unexpected way."""
 

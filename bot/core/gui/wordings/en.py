@@ -53,7 +53,7 @@ WORDING = Wording(
         r"|at the top|playhead|space ?bar"
         r"|keyboard|shortcut|browser|queue|checkbox|properties|avatar|profile|window"
         r"|editor|interface"
-        r"|track header|arrow keys|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
+        r"|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
     ),
     anywhere=(
         r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en"

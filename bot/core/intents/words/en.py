@@ -182,7 +182,8 @@ WORDS: dict[C, str] = {
         show me the finished, can u give me, deliver me, i need it as, need it as, need it in,
         want it in, i want it in, want it as, i want it as, have it in, have it as, as a,
         one more copy, copy of, may i get, send the, send us, give us, give link, give the link,
-        give file, give the file, give video, gib, lemme see the file
+        give file, give the file, give video, gib, lemme see the file, drop the link,
+        drop the file, drop the mp4, drop a link
     """,
     C.FILE: """
         file, files, the file, finished video, final video, final cut, final file, final version,
@@ -388,7 +389,8 @@ WORDS: dict[C, str] = {
         here, here's, heres, here is, here are, here you go, here u go, this is, these are,
         there you go, there u go, thats, that's, as promised, as requested, forgot, forgot this,
         forgot these, forgot to attach, attached, and this, and these, take this, voila, tada,
-        have this, enjoy
+        have this, enjoy, one more, two more, a few more, some more, more pics, more photos,
+        last one, and one more
     """,
     C.WHY: """
         why, how come, why's, why's it, what's wrong with, what's taking, whats taking,
@@ -535,5 +537,9 @@ WORDS: dict[C, str] = {
         are you working, are u working, are you still, are u still, r u still, you still working,
         u still working, is it uploading, is it generating, is it rendering, is it processing,
         is it loading, is it still, is it uploaded
+    """,
+    C.LIMIT | C.HAND_IN: """
+        too large to send, too big to send, too big to upload, too large to upload,
+        too heavy to send, too big for discord to upload
     """,
 }
