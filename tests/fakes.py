@@ -4,12 +4,12 @@ They keep what was asked of them, and do as they were told beforehand.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from bot.core.events import StreamEvent
+from bot.core.events import StreamEvent, TextWhole
 from bot.core.ports import (
     Credits,
     EditSession,
@@ -21,17 +21,45 @@ from bot.core.ports import (
     SessionState,
     UploadedFile,
 )
-from bot.core.records import ThreadRecord
-from bot.errors import AttachmentGone, ConversationError, MessageGone, ServiceError
+from bot.core.records import AccountScope, ThreadRecord
+from bot.errors import (
+    AttachmentGone,
+    ConversationError,
+    MessageGone,
+    RequestRefused,
+    ServiceError,
+    ServiceUnavailable,
+    SessionGone,
+)
 
 T = TypeVar("T")
-Step = StreamEvent | ServiceError | asyncio.Event
+E = TypeVar("E", bound=Exception)
+Step = StreamEvent | Exception | asyncio.Event
 """What a run does next: say something, fail, or wait until the test goes on."""
 
 
 @dataclass
+class Crash:
+    """Freezes whoever comes by for the ``at``-th time, as a process that dies does.
+
+    Every action of the fakes comes by before it is done, and again before it is answered.
+    """
+
+    at: int = 0
+    passed: int = 0
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self) -> None:
+        self.passed += 1
+        if self.passed == self.at:
+            self.reached.set()
+        if self.at and self.passed >= self.at:
+            await asyncio.Event().wait()
+
+
+@dataclass
 class FakeService:
-    """A service that plays the runs it was given, one a prompt."""
+    """A service that plays the runs it was given, one a prompt; the last one stays."""
 
     runs: list[list[Step]] = field(default_factory=list[list[Step]])
     drafts: list[Mapping[str, object] | ServiceError | None] = field(
@@ -41,49 +69,92 @@ class FakeService:
     reports: list[RenderReport | ServiceError] = field(
         default_factory=list[RenderReport | ServiceError]
     )
-    url_errors: list[ServiceError] = field(default_factory=list[ServiceError])
-    start_errors: list[ServiceError] = field(default_factory=list[ServiceError])
+    """What is said of a render that was taken, one a look; the last one stays."""
+    open_errors: list[ServiceError] = field(default_factory=list[ServiceError])
+    url_errors: list[ServiceError | None] = field(default_factory=list[ServiceError | None])
+    file_errors: list[ServiceError] = field(default_factory=list[ServiceError])
+    start_errors: list[Exception] = field(default_factory=list[Exception])
+    """Raised by starts of renders; the render is taken where the error says ``received``."""
     video: bytes | ServiceError = b"video"
     balance: Credits | ServiceError = field(default_factory=lambda: Credits(80, 0, 80))
     anonymous: bool = True
+    dead: set[str] = field(default_factory=set[str])
+    """Sessions that the service knows no more."""
     prompts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """What was taken, by session; a dead session takes nothing."""
     uploads: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     renders: list[tuple[str, Mapping[str, object]]] = field(
         default_factory=list[tuple[str, Mapping[str, object]]]
     )
+    downloads: list[str | None] = field(default_factory=list[str | None])
     sessions: int = 0
+    forgotten: list[tuple[AccountScope, int]] = field(
+        default_factory=list[tuple[AccountScope, int]]
+    )
+    running: int = 0
+    most_running: int = 0
+    prompted: asyncio.Event = field(default_factory=asyncio.Event)
+    crash: Crash = field(default_factory=Crash)
 
     def for_thread(self, thread: ThreadRecord) -> "FakeService":
         return self
 
+    async def check(self, token: str) -> Credits:
+        return await self.credits()
+
+    def forget(self, scope: AccountScope, scope_id: int) -> None:
+        self.forgotten.append((scope, scope_id))
+
     async def open_session(self, language: str) -> EditSession:
+        await self.crash()
+        if self.open_errors:
+            raise self.open_errors.pop(0)
         self.sessions += 1
+        await self.crash()
         return EditSession(f"task{self.sessions}", f"session{self.sessions}", "anon_1")
 
     async def stream(self, session_id: str, text: str) -> AsyncGenerator[StreamEvent, None]:
+        await self.crash()
+        self._check(session_id)
         self.prompts.append((session_id, text))
-        for step in self.runs.pop(0):
-            if isinstance(step, ServiceError):
-                raise step
-            if isinstance(step, asyncio.Event):
-                await step.wait()
-            else:
-                yield step
+        self.prompted.set()
+        self.running += 1
+        self.most_running = max(self.running, self.most_running)
+        try:
+            await self.crash()
+            for step in _next(self.runs, default=[TextWhole("Done.")]):
+                if isinstance(step, Exception):
+                    raise step
+                if isinstance(step, asyncio.Event):
+                    await step.wait()
+                else:
+                    yield step
+        finally:
+            self.running -= 1
 
     async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
-        if self.url_errors:
-            raise self.url_errors.pop(0)
+        await self.crash()
+        self._check(session_id)
+        error = self.url_errors.pop(0) if self.url_errors else None
+        if error is not None:
+            raise error
         self.uploads += [(session_id, url) for url in urls]
+        await self.crash()
         return [UploadedFile(url=f"https://media.example/{len(self.uploads)}") for _ in urls]
 
     async def upload_file(
         self, session_id: str, filename: str, content_type: str, data: AsyncIterable[bytes]
     ) -> list[UploadedFile]:
+        self._check(session_id)
+        if self.file_errors:
+            raise self.file_errors.pop(0)
         body = b"".join([chunk async for chunk in data])
-        self.uploads.append((session_id, f"{filename}:{len(body)}"))
-        return [UploadedFile(filename=filename)]
+        self.uploads.append((session_id, f"{filename}:{len(body)}:{content_type}"))
+        return []
 
     async def state(self, session_id: str) -> SessionState:
+        await self.crash()
+        self._check(session_id)
         draft = _next(self.drafts, default=None)
         if isinstance(draft, ServiceError):
             raise draft
@@ -103,13 +174,20 @@ class FakeService:
         format: str = "mp4",
         quality: str = "high",
     ) -> None:
-        if self.start_errors:
-            raise self.start_errors.pop(0)
-        self.renders.append((render_id, draft))
+        await self.crash()
+        error = self.start_errors.pop(0) if self.start_errors else None
+        if error is None or (isinstance(error, ServiceUnavailable) and error.received):
+            assert render_id not in dict(self.renders), "an id is used once"
+            self.renders.append((render_id, draft))
+        if error is not None:
+            raise error
+        await self.crash()
 
     async def render(self, render_id: str) -> RenderReport:
-        done = RenderReport(RenderPhase.COMPLETED, 100, "https://media.example/video.mp4")
-        report = _next(self.reports, default=done)
+        await self.crash()
+        if render_id not in dict(self.renders):
+            raise RequestRefused(f"render {render_id} is unknown", 404)
+        report = _next(self.reports, default=rendered())
         if isinstance(report, ServiceError):
             raise report
         return report
@@ -118,6 +196,8 @@ class FakeService:
         raise NotImplementedError
 
     async def download(self, report_url: str | None, render_id: str, to: Path) -> int:
+        await self.crash()
+        self.downloads.append(report_url)
         if isinstance(self.video, ServiceError):
             raise self.video
         return await asyncio.to_thread(to.write_bytes, self.video)
@@ -127,6 +207,15 @@ class FakeService:
 
     def registration_url(self, user_id: str | None) -> str:
         return f"https://web.example/?bind={user_id}"
+
+    def _check(self, session_id: str) -> None:
+        if session_id in self.dead:
+            raise SessionGone(session_id)
+
+
+def rendered(url: str | None = "https://media.example/video.mp4") -> RenderReport:
+    """The report of a render that is done."""
+    return RenderReport(RenderPhase.COMPLETED, 100, url)
 
 
 def _next(values: list[T], default: T) -> T:
@@ -150,56 +239,86 @@ class Shown:
 
 
 class FakeConversation:
-    """A thread in memory. ``failures`` are raised, one a request, before anything is done."""
+    """A thread in memory.
 
-    def __init__(self, channel_id: int) -> None:
+    ``failures`` are raised, one a request, before anything is done; ``final_failures`` by
+    requests that matter, and ``delete_failures`` by deletions. ``held`` holds up what matters.
+    """
+
+    def __init__(self, channel_id: int, crash: Crash | None = None) -> None:
         self.channel_id = channel_id
         self.messages: dict[int, Shown] = {}
         self.deleted: list[Shown] = []
         self.opened: list[ThreadRecord] = []
-        self.failures: list[ConversationError] = []
+        self.failures: list[Exception] = []
+        self.final_failures: list[Exception] = []
+        self.delete_failures: list[ConversationError] = []
+        self.open_failures: list[ConversationError] = []
+        self.url_failures: list[ConversationError] = []
+        self.held: asyncio.Event | None = None
         self.files: dict[str, bytes] = {}
+        self.posted_files: list[bytes] = []
         self.limit = 10 * 1024 * 1024
         self.changed = asyncio.Event()
+        self._crash = crash or Crash()
         self._last_id = channel_id + 1000
 
     @property
     def texts(self) -> list[str]:
         return [message.text for message in self.messages.values()]
 
+    @property
+    def last(self) -> "Shown":
+        return list(self.messages.values())[-1]
+
+    def recover(self, crash: Crash | None = None) -> None:
+        """Freeze no more, or at another step."""
+        self._crash = crash or Crash()
+
     async def open(self, thread: ThreadRecord) -> None:
-        self._fail()
+        await self._crash()
+        _raise_next(self.open_failures)
         self.opened.append(thread)
+        await self._crash()
 
     async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
-        self._fail()
+        await self._before(priority)
         known = [message.id for message in self.messages.values() if message.nonce == nonce]
         if known:
             return known[0]
+        if post.file is not None:
+            self.posted_files.append(await asyncio.to_thread(post.file.read_bytes))
         self._last_id += 1
-        self.messages[self._last_id] = Shown(self._last_id, [post], nonce, priority)
+        message_id = self._last_id
+        self.messages[message_id] = Shown(message_id, [post], nonce, priority)
         self.changed.set()
-        return self._last_id
+        await self._crash()
+        return message_id
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
-        self._fail()
+        await self._before(priority)
         if message_id not in self.messages:
             raise MessageGone(f"message {message_id}")
         post = latest()
         if post is not None:
             self.messages[message_id].posts.append(post)
             self.changed.set()
+        await self._crash()
 
     async def delete(self, message_id: int) -> None:
-        self._fail()
+        await self._crash()
+        _raise_next(self.delete_failures)
+        if message_id not in self.messages:
+            raise MessageGone(f"message {message_id}")
         self.deleted.append(self.messages.pop(message_id))
         self.changed.set()
+        await self._crash()
 
     async def typing(self) -> None:
-        self._fail()
+        raise NotImplementedError
 
     async def fresh_url(self, message_id: int, attachment_id: int) -> str:
-        self._fail()
+        _raise_next(self.url_failures)
         return f"https://cdn.example/{attachment_id}/fresh"
 
     async def read(self, url: str) -> AsyncGenerator[bytes, None]:
@@ -210,9 +329,18 @@ class FakeConversation:
     async def upload_limit(self) -> int:
         return self.limit
 
-    def _fail(self) -> None:
-        if self.failures:
-            raise self.failures.pop(0)
+    async def _before(self, priority: Priority) -> None:
+        await self._crash()
+        _raise_next(self.failures)
+        if priority <= Priority.ERROR:
+            if self.held is not None:
+                await self.held.wait()
+            _raise_next(self.final_failures)
+
+
+def _raise_next(errors: MutableSequence[E]) -> None:
+    if errors:
+        raise errors.pop(0)
 
 
 class FakeConversations:
@@ -220,11 +348,9 @@ class FakeConversations:
 
     def __init__(self) -> None:
         self.known: dict[int, FakeConversation] = {}
+        self.crash = Crash()
 
     def at(self, channel_id: int) -> FakeConversation:
-        return self.known.setdefault(channel_id, FakeConversation(channel_id))
-
-
-def pages(messages: Iterable[Shown]) -> str:
-    """The current texts, one below the other."""
-    return "\n".join(message.text for message in messages)
+        if channel_id not in self.known:
+            self.known[channel_id] = FakeConversation(channel_id, self.crash)
+        return self.known[channel_id]
