@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,7 @@ from bot.core.records import (
     RenderRecord,
     ReplyRecord,
     ReplyRole,
+    ServerSettings,
     SnapshotRecord,
     ThreadRecord,
     TurnKind,
@@ -149,7 +151,20 @@ class EditingService(Protocol):
 class EditingServices(Protocol):
     """Chooses the service for a thread: its skill, and whose account pays."""
 
-    def for_thread(self, thread: ThreadRecord) -> EditingService: ...
+    def for_thread(self, thread: ThreadRecord) -> EditingService:
+        """The service with the account that the thread's session belongs to."""
+        ...
+
+    async def check(self, token: str) -> Credits:
+        """Prove the token of a registered account by asking for its balance.
+
+        Raises ``TokenRejected`` also for what can't be a token, else any ``ServiceError``.
+        """
+        ...
+
+    def forget(self, scope: AccountScope, scope_id: int) -> None:
+        """Read an account's token anew: it was linked, changed or unlinked."""
+        ...
 
 
 class MediaTools(Protocol):
@@ -262,6 +277,10 @@ class Store(Protocol):
 
     async def set_session(self, channel_id: int, session: EditSession) -> None: ...
 
+    async def move_to_account(self, channel_id: int, scope: AccountScope, scope_id: int) -> None:
+        """Let another account pay for a thread, which loses its session by that."""
+        ...
+
     async def claim(self, turn: NewTurn) -> TurnRecord | None:
         """Claim a message by its id; None if it was claimed before."""
         ...
@@ -293,6 +312,25 @@ class Store(Protocol):
 
     async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
         """Claim a new turn with the words and files of an ended one; None if claimed before."""
+        ...
+
+    async def note_balance(
+        self, turn_id: int, *, before: float | None = None, after: float | None = None
+    ) -> None:
+        """Note the credits that were available before a turn, after it, or both."""
+        ...
+
+    async def turns_since(
+        self, when: datetime, *, author_id: int | None = None, guild_id: int | None = None
+    ) -> int:
+        """How many edits were asked for by a person, in a server, or by a person in a server.
+
+        An edit that ended without having been sent has cost nothing and isn't counted.
+        """
+        ...
+
+    async def last_turn_at(self, author_id: int, *, guild_id: int | None = None) -> datetime | None:
+        """When a person last asked for an edit: anywhere, or in one server."""
         ...
 
     async def save_reply(self, reply: ReplyRecord) -> None: ...
@@ -328,6 +366,29 @@ class Store(Protocol):
     async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None: ...
 
     async def save_account(self, account: AccountRecord) -> None: ...
+
+    async def delete_account(self, scope: AccountScope, scope_id: int) -> None: ...
+
+    async def payer(
+        self, owner_id: int, guild_id: int | None, allowed: Sequence[AccountScope]
+    ) -> tuple[AccountScope, int] | None:
+        """Whose account pays for a new thread: the person's own, else the server's, else the bot's.
+
+        Only scopes in ``allowed`` count; None: none of them has an account.
+        """
+        ...
+
+    async def server(self, guild_id: int) -> ServerSettings:
+        """The settings of a server; those of one that has none are the defaults."""
+        ...
+
+    async def save_server(self, settings: ServerSettings) -> None: ...
+
+    async def person_language(self, user_id: int) -> str | None: ...
+
+    async def set_person_language(self, user_id: int, language: str | None) -> None:
+        """Note which language a person chose; None: none any more."""
+        ...
 
     async def note(self, key: str) -> str | None: ...
 

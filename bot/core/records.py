@@ -4,7 +4,7 @@ Ids of Discord are integers (snowflakes). Times are aware datetimes in UTC.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -91,6 +91,8 @@ class ThreadRecord:
     """A Discord thread and the editing session behind it.
 
     A thread that starts from a message has that message's id, so it is known before it exists.
+    ``account`` and ``account_id`` say whose account the session belongs to: with the token of
+    another one it can't be used.
     """
 
     channel_id: int
@@ -105,6 +107,8 @@ class ThreadRecord:
     service_user_id: str | None = None
     opened: bool = False
     created_at: datetime | None = None
+    account: AccountScope = AccountScope.BOT
+    account_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,8 @@ class TurnRecord:
     """A claimed request.
 
     ``final`` is what the person is to read at its end, in full; ``actions`` are the buttons
-    under it.
+    under it. ``balance_before`` and ``balance_after`` are the credits that were available, as far
+    as they were read: their difference is what the turn has really cost.
     """
 
     id: int
@@ -171,6 +176,8 @@ class TurnRecord:
     created_at: datetime
     sent_at: datetime | None
     ended_at: datetime | None
+    balance_before: float | None = None
+    balance_after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +233,35 @@ class AccountRecord:
 
     def __repr__(self) -> str:
         return f"AccountRecord({self.scope}, {self.scope_id})"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """What is special about one channel; None: as the host set it up, or as in the server."""
+
+    enabled: bool | None = None
+    skill: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What those who manage a server chose; the defaults mean: as the host set it up.
+
+    No roles mean everyone, and no number means no limit. A manager's roles don't matter.
+    """
+
+    guild_id: int
+    channels: Mapping[int, ChannelSettings] = field(default_factory=dict[int, ChannelSettings])
+    language: str | None = None
+    start_roles: frozenset[int] = frozenset()
+    edit_roles: frozenset[int] = frozenset()
+    owner_only: bool = False
+    turns_per_person_a_day: int | None = None
+    turns_per_server_a_day: int | None = None
+    cooldown_s: float = 0.0
+    """The shortest time between two edits of a person."""
+
+    def channel(self, channel_id: int) -> ChannelSettings:
+        """What is special about a channel, which may be nothing."""
+        return self.channels.get(channel_id, ChannelSettings())

@@ -35,7 +35,7 @@ class Account(Protocol):
 
 
 class AccountStore(Protocol):
-    """Where an anonymous account outlives the process."""
+    """Where accounts outlive the process."""
 
     async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None: ...
 
@@ -43,7 +43,7 @@ class AccountStore(Protocol):
 
 
 class RegisteredAccount:
-    """A person's own account; only they can renew its token."""
+    """The account of a token that its owner alone can renew."""
 
     anonymous = False
     user_id: str | None = None
@@ -56,6 +56,49 @@ class RegisteredAccount:
 
     async def renew(self, rejected: str) -> str:
         raise TokenRejected("the token of a registered account was rejected")
+
+
+class StoredAccount:
+    """The registered account that a server or a person has linked; its token is in the store."""
+
+    anonymous = False
+
+    def __init__(self, store: AccountStore, scope: AccountScope, scope_id: int) -> None:
+        self._store = store
+        self._scope = scope
+        self._scope_id = scope_id
+        self._record: AccountRecord | None = None
+        self._forgotten = 0
+
+    @property
+    def user_id(self) -> str | None:
+        return self._record.user_id if self._record else None
+
+    async def token(self) -> str:
+        """The token that is linked. Raises ``TokenRejected`` if there is none any more."""
+        record = self._record or await self._load()
+        if record is None or not record.token:
+            raise TokenRejected(f"the account of {self._scope} {self._scope_id} is not linked")
+        return record.token
+
+    async def renew(self, rejected: str) -> str:
+        self.forget()
+        token = await self.token()
+        if token == rejected:
+            raise TokenRejected(f"the token of {self._scope} {self._scope_id} was rejected")
+        return token  # its owner has linked it anew
+
+    def forget(self) -> None:
+        """Load the token anew when it is next needed."""
+        self._record = None
+        self._forgotten += 1
+
+    async def _load(self) -> AccountRecord | None:
+        forgotten = self._forgotten
+        record = await self._store.account(self._scope, self._scope_id)
+        if forgotten == self._forgotten:  # else what was read may be from before the change
+            self._record = record
+        return record
 
 
 class _Grant(WireModel):

@@ -1,6 +1,8 @@
 """NemoVideo accounts, and the few facts that the bot has learnt."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, false, or_, select
 from sqlalchemy.dialects import sqlite
 
 from bot.core.records import AccountRecord, AccountScope
@@ -13,8 +15,7 @@ class AccountStore(StorePart):
 
     async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None:
         """Raises ``StoreError`` also for a token that was saved with another key."""
-        query = select(accounts).where(accounts.c.scope == scope, accounts.c.scope_id == scope_id)
-        row = await self._database.row(query)
+        row = await self._database.row(select(accounts).where(_is(scope, scope_id)))
         if row is None:
             return None
         encrypted: bytes | None = row["encrypted_token"]
@@ -43,6 +44,29 @@ class AccountStore(StorePart):
         )
         await self._database.execute(statement)
 
+    async def delete_account(self, scope: AccountScope, scope_id: int) -> None:
+        """Forget an account and its token."""
+        await self._database.execute(delete(accounts).where(_is(scope, scope_id)))
+
+    async def payer(
+        self, owner_id: int, guild_id: int | None, allowed: Sequence[AccountScope]
+    ) -> tuple[AccountScope, int] | None:
+        """Whose account pays for a new thread: the person's own, else the server's, else the bot's.
+
+        Only scopes in ``allowed`` count; None: none of them has an account.
+        """
+        own = [(AccountScope.USER, owner_id)]
+        if guild_id is not None:
+            own.append((AccountScope.GUILD, guild_id))
+        wanted = [(scope, scope_id) for scope, scope_id in own if scope in allowed]
+        query = select(accounts.c.scope, accounts.c.scope_id).where(
+            or_(false(), *(_is(scope, scope_id) for scope, scope_id in wanted)),
+            accounts.c.encrypted_token.is_not(None),
+        )
+        linked = {(row["scope"], row["scope_id"]) for row in await self._database.rows(query)}
+        of_the_bot = (AccountScope.BOT, 0) if AccountScope.BOT in allowed else None
+        return next((account for account in wanted if account in linked), of_the_bot)
+
     async def note(self, key: str) -> str | None:
         row = await self._database.row(select(notes.c.value).where(notes.c.key == key))
         return None if row is None else row["value"]
@@ -53,3 +77,7 @@ class AccountStore(StorePart):
             index_elements=notes.primary_key, set_={"value": statement.excluded.value}
         )
         await self._database.execute(statement)
+
+
+def _is(scope: AccountScope, scope_id: int) -> ColumnElement[bool]:
+    return and_(accounts.c.scope == scope, accounts.c.scope_id == scope_id)

@@ -28,7 +28,7 @@ from bot.core.records import (
     TurnKind,
     TurnStatus,
 )
-from bot.store.types import Actions, ForeignText, UtcDateTime, one_of
+from bot.store.types import Actions, ForeignText, Ids, UtcDateTime, one_of
 
 metadata = MetaData(
     naming_convention={
@@ -55,6 +55,8 @@ threads = Table(
     Column("service_user_id", Text),
     Column("opened", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("account", one_of(AccountScope), server_default=AccountScope.BOT, nullable=False),
+    Column("account_id", Integer, server_default="0", nullable=False),
 )
 
 turns = Table(
@@ -74,6 +76,12 @@ turns = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
+    Column("balance_before", Float),
+    Column("balance_after", Float),
+    # The thread's, noted here again: a server's turns of a day are counted without its threads.
+    Column("guild_id", Integer),
+    Index(None, "author_id", "kind", "created_at"),
+    Index(None, "guild_id", "kind", "created_at"),
     # Buttons in Discord carry the id for ever: it must never come to mean another turn.
     sqlite_autoincrement=True,
 )
@@ -158,4 +166,34 @@ notes = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", ForeignText, nullable=False),
+)
+
+servers = Table(
+    "servers",
+    metadata,
+    Column("guild_id", Integer, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("start_roles", Ids, nullable=False),
+    Column("edit_roles", Ids, nullable=False),
+    Column("owner_only", Boolean, nullable=False),
+    Column("turns_per_person_a_day", Integer),
+    Column("turns_per_server_a_day", Integer),
+    Column("cooldown_s", Float, nullable=False),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("guild_id", Integer, ForeignKey(servers.c.guild_id), primary_key=True),
+    Column("channel_id", Integer, primary_key=True),
+    Column("enabled", Boolean),
+    Column("skill", Text),
+    Column("language", Text),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("user_id", Integer, primary_key=True, autoincrement=False),
+    Column("language", Text, nullable=False),
 )

@@ -16,12 +16,16 @@ from bot.store.migrate import migrate
 from bot.store.renders import RenderStore
 from bot.store.schema import accounts
 from bot.store.secrets import TokenCipher, create_key, key_file, read_key
+from bot.store.servers import ServerStore
 from bot.store.threads import ThreadStore
 from bot.store.turns import TurnStore
 from bot.store.types import Clock, utc_now
+from bot.store.usage import UsageStore
 
 
-class SqliteStore(ThreadStore, TurnStore, AssetStore, RenderStore, AccountStore):
+class SqliteStore(
+    ThreadStore, TurnStore, UsageStore, AssetStore, RenderStore, AccountStore, ServerStore
+):
     """The ``Store`` on one SQLite file; every method is one transaction."""
 
 

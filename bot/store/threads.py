@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, union, update
+from sqlalchemy import or_, select, union, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.ports import EditSession
-from bot.core.records import NewTurn, ThreadRecord, TurnRecord
+from bot.core.records import AccountScope, NewTurn, ThreadRecord, TurnRecord
 from bot.store.part import StorePart
 from bot.store.renders import OPEN_RENDER
 from bot.store.schema import renders, threads, turns, unsettled
@@ -50,6 +50,24 @@ class ThreadStore(StorePart):
             )
         )
 
+    async def move_to_account(self, channel_id: int, scope: AccountScope, scope_id: int) -> None:
+        """Let another account pay for a thread, which loses its session by that.
+
+        A thread that is with the account already keeps its session.
+        """
+        elsewhere = or_(threads.c.account != scope, threads.c.account_id != scope_id)
+        await self._database.execute(
+            update(threads)
+            .where(threads.c.channel_id == channel_id, elsewhere)
+            .values(
+                account=scope,
+                account_id=scope_id,
+                task_id=None,
+                session_id=None,
+                service_user_id=None,
+            )
+        )
+
     async def channels_with_work(self) -> list[int]:
         """Threads with a turn or a render that has not ended, or an undelivered final."""
         query = union(
@@ -73,5 +91,7 @@ async def _insert_thread(connection: AsyncConnection, thread: ThreadRecord, now:
         service_user_id=thread.service_user_id,
         opened=thread.opened,
         created_at=thread.created_at or now,
+        account=thread.account,
+        account_id=thread.account_id,
     )
     await connection.execute(statement.on_conflict_do_nothing())

@@ -18,8 +18,9 @@ from bot.core.records import (
     TurnStatus,
 )
 from bot.store.part import StorePart
-from bot.store.schema import assets, replies, turns, unsettled
+from bot.store.schema import assets, replies, threads, turns, unsettled
 
+_RECORD = [column for column in turns.c if column is not turns.c.guild_id]
 _OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
 
 
@@ -59,13 +60,13 @@ class TurnStore(StorePart):
         return await self._database.write(claim_again)
 
     async def turn(self, turn_id: int) -> TurnRecord | None:
-        row = await self._database.row(select(turns).where(turns.c.id == turn_id))
+        row = await self._database.row(select(*_RECORD).where(turns.c.id == turn_id))
         return None if row is None else TurnRecord(**row)
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
         """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
         query = (
-            select(turns)
+            select(*_RECORD)
             .where(unsettled, turns.c.channel_id == channel_id, turns.c.kind.in_(kinds))
             .order_by(turns.c.id)
             .limit(1)
@@ -157,9 +158,12 @@ async def insert_turn(
             actions=(),
             delivered=False,
             created_at=now,
+            guild_id=select(threads.c.guild_id)
+            .where(threads.c.channel_id == turn.channel_id)
+            .scalar_subquery(),
         )
         .on_conflict_do_nothing(index_elements=[turns.c.message_id])
-        .returning(*turns.c)
+        .returning(*_RECORD)
     )
     row = (await connection.execute(statement)).mappings().one_or_none()
     if row is None:

@@ -1,6 +1,6 @@
 """Column types that keep what SQLite alone would lose."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -65,6 +65,19 @@ class Actions(TypeDecorator[tuple[ButtonAction, ...]]):
         self, value: str | None, dialect: Dialect
     ) -> tuple[ButtonAction, ...] | None:
         return None if value is None else tuple(map(ButtonAction, value.split()))
+
+
+class Ids(TypeDecorator[frozenset[int]]):
+    """A set of Discord's ids, as numbers with spaces between."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Collection[int] | None, dialect: Dialect) -> str | None:
+        return None if value is None else " ".join(map(str, sorted(value)))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[int] | None:
+        return None if value is None else frozenset(map(int, value.split()))
 
 
 def one_of(kind: type[StrEnum], check: str | None = None) -> Enum:

@@ -19,7 +19,19 @@ def tables(path: Path) -> dict[str, list[str]]:
             "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"
             " AND name NOT IN ('alembic_version', 'sqlite_sequence')"
         ).fetchall()
-    return {name: sorted(line.strip(" ,\t") for line in sql.splitlines()) for name, sql in rows}
+    return {name: sorted(_parts(sql)) for name, sql in rows}
+
+
+def _parts(definition: str) -> list[str]:
+    """What stands between the commas, but for those in a part's own parentheses."""
+    parts, depth = [""], 0
+    for character in definition:
+        depth += (character == "(") - (character == ")")
+        if character in "()," and depth == (0 if character == ")" else 1):
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [" ".join(part.split()) for part in parts]
 
 
 async def test_the_migrations_make_the_schema(url: str, path: Path, tmp_path: Path) -> None:
