@@ -22,6 +22,10 @@ MAX_RATELIMIT_WAIT_S = 30.0
 """The shortest that discord.py allows; without it one call may sleep for minutes."""
 
 
+GUILDS_COME_WITHIN_S = 0.5
+"""Without a server for so long, all are taken to have come, and work left behind is taken up."""
+
+
 class ReelthreadClient(discord.Client):
     """One connection to Discord, until it ends.
 
@@ -45,6 +49,7 @@ class ReelthreadClient(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=MAX_RATELIMIT_WAIT_S,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=GUILDS_COME_WITHIN_S,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
         )

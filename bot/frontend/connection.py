@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 PAUSES_S = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 """Between attempts to connect. Discord bans who knocks too often."""
 
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
+"""What discord.py raises, and ends with, when an event lacks a field or has an odd one."""
+
 MakeClient = Callable[[bool], discord.Client]
 """A new client; the argument says whether to ask for the message content intent."""
 
@@ -83,6 +86,8 @@ async def stay_connected(
             logger.warning("Discord closed the connection with code %s", error.code)
         except (aiohttp.ClientError, discord.DiscordException, OSError, TimeoutError) as error:
             logger.warning("Discord is out of reach: %s", _plain(error))
+        except _UNREADABLE:
+            logger.exception("discord.py broke on what Discord sent")
         finally:
             connection.use(None)
             await client.close()

@@ -16,10 +16,13 @@ from bot.sandbox.discord.people import Person, SentFile
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sessions.studio import Timing
 
+CLIP = "turn this image into a 5-second animated video clip"
+"""The first wish of most stories."""
+
 PATIENCE_S = 15.0
 QUICK = Timing(
-    preview_interval_s=0.2,
-    preview_refresh_s=0.5,
+    preview_interval_s=1.0,
+    preview_refresh_s=1.0,
     reconcile_after_s=(0.1, 0.1, 0.1),
     render_poll_s=0.4,
     render_poll_max_s=0.4,
@@ -55,6 +58,11 @@ class Stage:
         return self.discord.person("alice")
 
     @property
+    def mention(self) -> str:
+        """What a person writes to mention the bot."""
+        return f"<@{self.discord.world.bot.id}>"
+
+    @property
     def channel(self) -> Channel:
         return self.discord.channel
 
@@ -75,7 +83,19 @@ class Stage:
         finally:
             online.cancel()
         if self._bot.done():
-            self._bot.result()
+            await self.ended_bot()
+
+    async def online(self) -> None:
+        """Wait until the bot is on Discord."""
+        async with asyncio.timeout(PATIENCE_S):
+            await self.discord.gateway.online.wait()
+
+    async def ended_bot(self) -> None:
+        """Wait until the bot ends by itself; what it raised is raised here."""
+        assert self._bot is not None
+        task, self._bot = self._bot, None
+        async with asyncio.timeout(PATIENCE_S):
+            await task
 
     async def stop_bot(self) -> None:
         """Stop the bot as a cancellation does; what it raised otherwise is raised here."""

@@ -4,9 +4,7 @@ import av
 import pytest
 
 from bot.sandbox.discord.model import Message, MessageReference
-from tests.e2e.stage import Stage
-
-CLIP = "turn this image into a 5-second animated video clip"
+from tests.e2e.stage import CLIP, Stage
 
 
 def videos(message: Message) -> list[str]:
@@ -64,10 +62,8 @@ async def test_a_starter_button_says_it(running: Stage, photo: bytes) -> None:
 
 async def test_a_mention_opens_a_thread_in_any_channel(running: Stage, photo: bytes) -> None:
     elsewhere = running.discord.add_channel("elsewhere")
-    bot = running.discord.world.bot
-    message = await running.alice.post(
-        elsewhere, f"<@{bot.id}> {CLIP}", files=[("photo.jpg", photo)]
-    )
+    asked = f"{running.mention} {CLIP}"
+    message = await running.alice.post(elsewhere, asked, files=[("photo.jpg", photo)])
     await running.discord.world.changes.until(lambda: message.id in running.discord.world.channels)
     thread = running.discord.world.channel(message.id)
     await running.answer(thread)

@@ -5,9 +5,7 @@ import logging
 import pytest
 
 from bot.sandbox.discord.permissions import Permission
-from tests.e2e.stage import Stage
-
-CLIP = "turn this image into a 5-second animated video clip"
+from tests.e2e.stage import CLIP, Stage
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
