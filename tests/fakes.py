@@ -71,7 +71,10 @@ class FakeService:
     )
     """What is said of a render that was taken, one a look; the last one stays."""
     open_errors: list[ServiceError] = field(default_factory=list[ServiceError])
-    url_errors: list[ServiceError | None] = field(default_factory=list[ServiceError | None])
+    url_steps: list[ServiceError | asyncio.Event | None] = field(
+        default_factory=list[ServiceError | asyncio.Event | None]
+    )
+    """What an upload by address does, one an upload: fail, wait, or None to succeed."""
     file_errors: list[ServiceError] = field(default_factory=list[ServiceError])
     start_errors: list[Exception] = field(default_factory=list[Exception])
     """Raised by starts of renders; the render is taken where the error says ``received``."""
@@ -135,9 +138,11 @@ class FakeService:
     async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
         await self.crash()
         self._check(session_id)
-        error = self.url_errors.pop(0) if self.url_errors else None
-        if error is not None:
-            raise error
+        step = self.url_steps.pop(0) if self.url_steps else None
+        if isinstance(step, ServiceError):
+            raise step
+        if step is not None:
+            await step.wait()
         self.uploads += [(session_id, url) for url in urls]
         await self.crash()
         return [UploadedFile(url=f"https://media.example/{len(self.uploads)}") for _ in urls]

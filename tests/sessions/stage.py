@@ -148,6 +148,13 @@ class Stage:
     async def unsettled(self) -> TurnRecord | None:
         return await self.store.next_turn(THREAD, tuple(TurnKind))
 
+    async def shows(self, words: str) -> None:
+        """Wait until a message in the thread has these words."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not any(words in shown for shown in self.thread.texts):
+                self.thread.changed.clear()
+                await self.thread.changed.wait()
+
     async def idle(self) -> None:
         """Wait until nothing is at work."""
         async with asyncio.timeout(PATIENCE_S):

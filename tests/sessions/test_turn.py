@@ -33,10 +33,7 @@ async def test_the_answer_replaces_the_preview(stage: Stage) -> None:
     go_on = asyncio.Event()
     stage.service.runs = [[TextDelta("Slow"), go_on, TextDelta("ed down."), TextWhole("Slowed.")]]
     message_id = await stage.say(EDIT)
-    async with asyncio.timeout(5):
-        while stage.thread.last.text != "Slow":
-            stage.thread.changed.clear()
-            await stage.thread.changed.wait()
+    await stage.shows("Slow")
     go_on.set()
     await stage.idle()
     answer = stage.thread.last
@@ -357,16 +354,13 @@ async def test_looking_into_a_turn_takes_its_time(stage: Stage) -> None:
     stage.retime(replace(QUICK, reconcile_after_s=(0.0, 60.0)))
     stage.service.runs = [[StreamBroken("cut")]]
     await stage.say(EDIT)
-    async with asyncio.timeout(5):
-        while text("progress.checking", "en") not in stage.thread.last.text:
-            stage.thread.changed.clear()
-            await stage.thread.changed.wait()
+    await stage.shows(text("progress.checking", "en"))
     assert (await stage.turn(2)).status is TurnStatus.SENT
 
 
 async def test_discord_out_of_reach_while_files_are_brought_only_delays(stage: Stage) -> None:
     await stage.a_thread()
-    stage.service.url_errors = [ServiceUnavailable("503")]
+    stage.service.url_steps = [ServiceUnavailable("503")]
     stage.thread.url_failures = [ConversationUnavailable("503")]
     stage.thread.files["https://cdn.example/2/fresh"] = b"beach"
     stage.service.runs = [[TextWhole("Slowed.")]]
