@@ -6,6 +6,7 @@ exit code is 0 only after a result.
 """
 
 import json
+import os
 import signal
 import sys
 import time
@@ -74,6 +75,7 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except BrokenPipeError:
-        # Whoever waited for the video is gone; there is nobody left to tell.
-        sys.stderr.close()
+        # Whoever waited for the video is gone. What is left unsaid goes nowhere, since Python
+        # would complain about it, and change the exit code, when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
