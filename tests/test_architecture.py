@@ -43,7 +43,7 @@ LIBRARIES: dict[str, set[str]] = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "pydantic": {"nemo", "config", "sandbox"},
-    "stamina": {"nemo"},
+    "stamina": {"nemo", "frontend"},
     "PIL": {"media", "sandbox"},
     "av": {"media", "sandbox"},
 }
