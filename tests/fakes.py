@@ -33,7 +33,7 @@ from bot.errors import (
 )
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Exception)
+E = TypeVar("E", bound=Exception | None)
 Step = StreamEvent | Exception | asyncio.Event
 """What a run does next: say something, fail, or wait until the test goes on."""
 
@@ -247,7 +247,7 @@ class FakeConversation:
     """A thread in memory.
 
     ``failures`` are raised, one a request, before anything is done; ``final_failures`` by
-    requests that matter, and ``delete_failures`` by deletions. ``held`` holds up what matters.
+    requests that matter (None: this one succeeds). ``held`` holds up what matters.
     """
 
     def __init__(self, channel_id: int, crash: Crash | None = None) -> None:
@@ -256,13 +256,14 @@ class FakeConversation:
         self.deleted: list[Shown] = []
         self.opened: list[ThreadRecord] = []
         self.failures: list[Exception] = []
-        self.final_failures: list[Exception] = []
+        self.final_failures: list[Exception | None] = []
         self.delete_failures: list[ConversationError] = []
         self.open_failures: list[ConversationError] = []
         self.url_failures: list[ConversationError] = []
         self.held: asyncio.Event | None = None
         self.files: dict[str, bytes] = {}
         self.posted_files: list[bytes] = []
+        self.priorities: list[Priority] = []
         self.limit = 10 * 1024 * 1024
         self.changed = asyncio.Event()
         self._crash = crash or Crash()
@@ -336,6 +337,7 @@ class FakeConversation:
 
     async def _before(self, priority: Priority) -> None:
         await self._crash()
+        self.priorities.append(priority)
         _raise_next(self.failures)
         if priority <= Priority.ERROR:
             if self.held is not None:
@@ -344,8 +346,9 @@ class FakeConversation:
 
 
 def _raise_next(errors: MutableSequence[E]) -> None:
-    if errors:
-        raise errors.pop(0)
+    error = errors.pop(0) if errors else None
+    if error is not None:
+        raise error
 
 
 class FakeConversations:

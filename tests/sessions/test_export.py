@@ -1,0 +1,296 @@
+"""Exports: from the word to the video in the thread."""
+
+import asyncio
+
+import pytest
+
+from bot.core.ports import RenderPhase, RenderReport
+from bot.core.records import ButtonAction, RenderStatus
+from bot.errors import (
+    ConversationGone,
+    ConversationUnavailable,
+    PermissionMissing,
+    PlanBlocksExport,
+    ScopeMissing,
+    ServiceError,
+    ServiceUnavailable,
+    TooManyRequests,
+    UploadTooLarge,
+)
+from bot.locales import text
+from tests.fakes import Shown, rendered
+from tests.sessions.stage import PERSON, THREAD, Stage, draft
+
+URL = "https://media.example/video.mp4"
+FAILED = RenderReport(RenderPhase.FAILED)
+PENDING = RenderReport(RenderPhase.PENDING)
+
+
+def at_work(percent: float | None) -> RenderReport:
+    return RenderReport(RenderPhase.PROCESSING, percent)
+
+
+async def export(stage: Stage) -> Shown:
+    """Ask for the export of a timeline with something on it; the last new message."""
+    await stage.a_thread("kite")
+    return await stage.ask("export")
+
+
+def progress(stage: Stage) -> Shown:
+    (shown,) = (one for one in stage.thread.messages.values() if one.nonce.endswith("p"))
+    return shown
+
+
+async def test_the_video_is_a_new_message_for_the_asker(stage: Stage) -> None:
+    video = await export(stage)
+    (post,) = video.posts
+    assert stage.thread.posted_files == [b"video"]
+    assert post.filename == "turn-this-image-into-a-clip.mp4"
+    assert (post.ping, post.reply_to) == (PERSON, THREAD + 1)
+    assert f"<{URL}>" in video.text
+    assert "turn this image into a clip" in video.text
+    assert stage.service.renders == [(f"render_{THREAD + 1}_1", draft("kite"))]
+    assert stage.said == []
+
+
+async def test_progress_grows_in_one_message(stage: Stage) -> None:
+    stage.service.reports = [PENDING, at_work(None), at_work(42.0), at_work(42.0), rendered()]
+    await export(stage)
+    shown = [post.text for post in progress(stage).posts]
+    assert sum("42 %" in one for one in shown) == 1
+    assert shown[-1].startswith("-# ✅")
+
+
+async def test_status_tells_how_far_an_export_is(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(40.0)]
+    await stage.say("export")
+    await stage.shows("40 %")
+    await stage.say("status")
+    await stage.shows("An export is under way: ▰▰▰▰▱▱▱▱▱▱ 40 %")
+
+
+async def test_nothing_to_export_before_the_first_edit(stage: Stage) -> None:
+    await stage.drop("")
+    await stage.idle()
+    assert (await stage.ask("export")).text == text("export.nothing", "en")
+    assert stage.service.renders == []
+
+
+async def test_nothing_to_export_in_a_thread_without_a_session(stage: Stage) -> None:
+    stage.service.open_errors = [ServiceUnavailable("503")]
+    await stage.drop("")
+    await stage.idle()
+    assert (await stage.ask("export")).text == text("export.nothing", "en")
+
+
+async def test_a_session_that_is_gone_has_nothing_to_export(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.dead = {"session1"}
+    assert (await stage.ask("export")).text == text("export.session_gone", "en")
+
+
+async def test_a_failed_render_is_retried_once_with_a_new_id(stage: Stage) -> None:
+    stage.service.reports = [FAILED, rendered()]
+    await export(stage)
+    assert [render_id for render_id, _ in stage.service.renders] == [
+        f"render_{THREAD + 1}_1",
+        f"render_{THREAD + 1}_2",
+    ]
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_render_that_fails_twice_is_given_up(stage: Stage) -> None:
+    stage.service.reports = [FAILED]
+    said = await export(stage)
+    assert len(stage.service.renders) == 2
+    assert said.text == text("export.failed", "en")
+    assert [button.action for button in said.posts[-1].buttons] == [ButtonAction.EXPORT]
+    assert said.posts[-1].ping == PERSON
+    assert progress(stage).text == text("export.ended", "en")
+    assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_a_lost_answer_to_the_start_is_made_good_by_asking(stage: Stage) -> None:
+    stage.service.start_errors = [ServiceUnavailable("reset", received=True)]
+    await export(stage)
+    assert len(stage.service.renders) == 1
+    assert stage.thread.posted_files == [b"video"]
+
+
+@pytest.mark.parametrize("again", [[], [ServiceUnavailable("reset", received=True)]])
+async def test_a_start_that_never_arrived_is_repeated_with_the_same_id(
+    stage: Stage, again: list[Exception]
+) -> None:
+    stage.service.start_errors = [ServiceUnavailable("refused", received=False), *again]
+    await export(stage)
+    assert [render_id for render_id, _ in stage.service.renders] == [f"render_{THREAD + 1}_1"]
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_render_that_stays_unknown_is_given_up(stage: Stage) -> None:
+    stage.service.start_errors = [ServiceUnavailable("refused", received=False)] * 2
+    assert (await export(stage)).text == text("error.refused", "en")
+
+
+async def test_polling_bears_a_service_that_is_ill(stage: Stage) -> None:
+    stage.service.reports = [ServiceUnavailable("503"), TooManyRequests("429"), rendered()]
+    await export(stage)
+    assert stage.thread.posted_files == [b"video"]
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [(PlanBlocksExport("402"), "error.plan"), (TooManyRequests("429"), "error.busy")],
+)
+async def test_a_refused_export_is_explained(stage: Stage, error: ServiceError, key: str) -> None:
+    stage.service.start_errors = [error]
+    assert (await export(stage)).text == text(key, "en")
+    assert stage.service.renders == []
+
+
+async def test_a_missing_scope_is_named(stage: Stage) -> None:
+    stage.service.start_errors = [ScopeMissing("403", "render")]
+    assert "“render”" in (await export(stage)).text
+
+
+async def test_a_video_without_an_address_is_attached(stage: Stage) -> None:
+    stage.service.reports = [rendered(url=None)]
+    video = await export(stage)
+    assert "http" not in video.text
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_video_that_cannot_be_fetched_comes_as_a_link(stage: Stage) -> None:
+    stage.service.video = ServiceUnavailable("404")
+    video = await export(stage)
+    assert video.text.splitlines()[-1] == URL
+    assert stage.thread.posted_files == []
+
+
+async def test_a_video_that_is_nowhere_is_told(stage: Stage) -> None:
+    stage.service.reports = [rendered(url=None)]
+    stage.service.video = ServiceUnavailable("404")
+    assert (await export(stage)).text == text("export.not_downloaded", "en")
+
+
+async def test_a_video_over_the_servers_limit_comes_as_a_link(stage: Stage) -> None:
+    stage.thread.limit = 4
+    video = await export(stage)
+    assert video.text.splitlines()[-2:] == [text("export.too_large", "en"), URL]
+    assert stage.thread.posted_files == []
+
+
+async def test_a_video_that_discord_finds_too_large_comes_as_a_link(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.final_failures = [UploadTooLarge("413")]
+    video = await stage.ask("export")
+    assert video.text.splitlines()[-1] == URL
+
+
+async def test_a_video_that_may_not_be_attached_comes_as_a_link(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.final_failures = [PermissionMissing("50013", "Attach Files")]
+    video = await stage.ask("export")
+    assert "Attach Files" in video.text
+    assert URL in video.text
+
+
+@pytest.mark.parametrize("limit", [4, 100])
+async def test_a_video_too_large_and_without_an_address_is_told(stage: Stage, limit: int) -> None:
+    await stage.a_thread()
+    stage.service.reports = [rendered(url=None)]
+    stage.thread.limit = limit
+    stage.thread.final_failures = [UploadTooLarge("413")] if limit > 4 else []
+    said = await stage.ask("export")
+    assert said.text == text("export.too_large_no_link", "en")
+    assert [button.action for button in said.posts[-1].buttons] == [ButtonAction.EXPORT]
+
+
+async def test_a_video_without_address_that_may_not_be_attached_is_told_above(
+    stage: Stage,
+) -> None:
+    await stage.a_thread()
+    stage.service.reports = [rendered(url=None)]
+    stage.thread.final_failures = [PermissionMissing("50013", "Attach Files")]
+    await stage.ask("export")
+    assert stage.parent.texts == [text("thread.permission", "en", permission="Attach Files")]
+    assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_a_deleted_thread_ends_the_export(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.final_failures = [ConversationGone("10003")]
+    await stage.ask("export")
+    assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_discord_out_of_reach_delays_the_video(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.final_failures = [ConversationUnavailable("503")] * 2
+    await stage.ask("export")
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_deleted_progress_message_is_posted_anew(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    await stage.thread.delete(progress(stage).id)
+    stage.service.reports = [at_work(50.0)]
+    await stage.shows("50 %")
+    stage.service.reports = [rendered()]
+    await stage.idle()
+    assert progress(stage).text.startswith("-# ✅")
+
+
+async def test_progress_that_cannot_be_shown_holds_up_nothing(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.failures = [ConversationUnavailable("503")]
+    await stage.ask("export")
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_two_exports_come_one_after_the_other(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.say("export")
+    await stage.shows("10 %")
+    assert len(stage.service.renders) == 1
+    stage.service.reports = [rendered()]
+    await stage.idle()
+    assert stage.thread.posted_files == [b"video"] * 2
+
+
+async def test_a_render_goes_on_over_a_restart(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    await stage.crash()
+    stage.service.reports = [rendered()]
+    await stage.start()
+    await stage.idle()
+    assert len(stage.service.renders) == 1
+    assert stage.thread.posted_files == [b"video"]
+    assert len([one for one in stage.thread.messages.values() if one.nonce.endswith("p")]) == 1
+
+
+async def test_a_finished_render_is_not_asked_for_again(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.held = asyncio.Event()
+    await stage.say("export")
+    async with asyncio.timeout(5):
+        while not stage.service.downloads:
+            await asyncio.sleep(0)
+    (render,) = await stage.store.open_renders(THREAD)
+    assert (render.status, render.url) == (RenderStatus.COMPLETED, URL)
+    stage.thread.held = None
+    await stage.crash()
+    stage.service.reports = [FAILED]
+    await stage.start()
+    await stage.idle()
+    assert stage.thread.posted_files == [b"video"]
+    assert stage.service.downloads == [URL, URL]
