@@ -9,6 +9,7 @@ from av.error import FFmpegError
 from av.stream import Stream
 from av.video.stream import VideoStream
 
+from bot.errors import MediaUnreadable
 from bot.media.blame import blaming
 from bot.media.mp4 import writing
 from bot.media.plan import Plan
@@ -17,14 +18,21 @@ from bot.media.video import Video, start_of
 
 
 def remux(video: Video, out: Path) -> None:
-    """Copy picture and sound as they are; raises ``MediaUnreadable``."""
+    """Copy picture and sound as they are.
+
+    Raises ``MediaUnreadable`` also where only decoding shows when to decode what: Matroska doesn't
+    say it of the frames that others are built from, and MP4 must.
+    """
     with blaming(video.path, FFmpegError), _reading(video) as source, writing(out) as file:
         streams = _streams(source)
         copies = {stream.index: file.add_stream_from_template(stream) for stream in streams}
         for packet in source.demux(*streams):
-            if packet.dts is not None:  # the empty one at the end of each stream has none
-                packet.stream = copies[packet.stream.index]
-                file.mux(packet)
+            if not packet.size:  # the end of a stream
+                continue
+            if packet.dts is None:
+                raise MediaUnreadable(f"{video.path.name}: no decoding times")
+            packet.stream = copies[packet.stream.index]
+            file.mux(packet)
 
 
 def transcode(video: Video, plan: Plan, out: Path) -> None:

@@ -40,6 +40,5 @@ def _remuxed(video: Video, limit_bytes: int, out: Path) -> bool:
     try:
         remux(video, out)
     except MediaUnreadable:
-        # Some containers keep times that MP4 has no place for; decoding finds them out.
         return False
     return out.stat().st_size <= limit_bytes

@@ -119,7 +119,7 @@ def picture_track(
 
 def _x264_options(plan: Plan) -> dict[str, str]:
     return {
-        "preset": "faster",
+        "preset": "veryfast",
         # Room for a difficult second or two; on the whole, the average holds.
         "maxrate": str(round(plan.picture_bit_rate * 1.5)),
         "bufsize": str(plan.picture_bit_rate * 2),

@@ -118,15 +118,18 @@ def _write_tone(file: Output, sound: AudioStream, seconds: float) -> None:
     file.mux(encoder.encode(None))
 
 
+def _noise(width: int, height: int) -> Image.Image:
+    """Grey grain, coarse enough to survive coding."""
+    small = width // 16 + 1, height // 16 + 1
+    grain = Image.frombytes("L", small, Random(1).randbytes(small[0] * small[1]))
+    box = (0, 0, *small)
+    grain = grain.transform((width, height), Image.Transform.EXTENT, box, Image.Resampling.BICUBIC)
+    return Image.merge("RGB", [grain] * 3)
+
+
 def _frames(clip: Clip) -> Iterator[VideoFrame]:
     width, height = clip.size
-    # Large enough grain to survive coding, and new in each frame: expensive, as real films are.
-    grain = Image.frombytes(
-        "L", (width // 8, height // 8), Random(1).randbytes(width * height // 64)
-    )
-    noise = Image.merge(
-        "RGB", [grain.resize((2 * width, 2 * height), Image.Resampling.BICUBIC)] * 3
-    )
+    noise = _noise(2 * width, 2 * height)
     for number in range(round(clip.seconds * clip.rate)):
         offset = Random(number).randrange(width), Random(~number).randrange(height)
         image = noise.crop((*offset, offset[0] + width, offset[1] + height))
@@ -157,12 +160,13 @@ def watch(path: Path) -> Seen:
         picture = file.streams.best("video")
         sound = file.streams.best("audio")
         first, frames, picture_s, sound_s = None, 0, 0.0, 0.0
-        for frame in file.decode():
+        for frame in cast("Iterator[VideoFrame | AudioFrame]", file.decode()):
             if isinstance(frame, VideoFrame):
                 first = first or cast("Image.Image", frame.to_image())  # pyright: ignore
                 frames += 1
                 picture_s = frame.time
-            elif isinstance(frame, AudioFrame):
+            else:
+                assert frame.time is not None
                 sound_s = frame.time + frame.samples / frame.sample_rate
         return Seen(
             codecs=tuple(stream.codec_context.name for stream in (picture, sound) if stream),
@@ -174,6 +178,14 @@ def watch(path: Path) -> Seen:
             channels=sound.channels if isinstance(sound, AudioStream) else 0,
             index_in_front=index_is_in_front(path),
         )
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def size_of(path: Path) -> int:
+    return path.stat().st_size
 
 
 def packets(path: Path) -> list[bytes]:

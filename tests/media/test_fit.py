@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.media.tools import ProcessMediaTools
-from tests.media.material import RED, Clip, is_close, make_video, packets, watch
+from tests.media.material import RED, Clip, files_in, is_close, make_video, packets, size_of, watch
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +17,11 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_a_large_video_is_shrunk(
     tools: ProcessMediaTools, film: Path, tmp_path: Path, share: float
 ) -> None:
-    limit = round(film.stat().st_size * share)
+    limit = round(size_of(film) * share)
     out = tmp_path / "small.mp4"
     assert await tools.fit(film, limit, out)
     seen = watch(out)
-    assert 0.75 * limit <= out.stat().st_size <= limit
+    assert 0.75 * limit <= size_of(out) <= limit
     assert seen.codecs == ("h264", "aac")
     assert seen.pixels == "yuv420p"
     assert seen.index_in_front
@@ -30,7 +30,7 @@ async def test_a_large_video_is_shrunk(
     assert seen.first is not None
     assert min(seen.first.size) >= 240
     assert is_close(seen.first.getpixel((seen.first.width // 2, 20)), RED, 30)
-    assert list(tmp_path.iterdir()) == [out]
+    assert files_in(tmp_path) == [out]
 
 
 async def test_a_video_that_fits_is_not_coded_anew(
@@ -38,7 +38,7 @@ async def test_a_video_that_fits_is_not_coded_anew(
 ) -> None:
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, fast_start=False))
     out = tmp_path / "copy.mp4"
-    assert await tools.fit(film, film.stat().st_size + 1000, out)
+    assert await tools.fit(film, size_of(film) + 1000, out)
     assert packets(out) == packets(film)
     assert not watch(film).index_in_front
     assert watch(out).index_in_front
@@ -73,10 +73,10 @@ async def test_any_video_becomes_one_that_plays(
 async def test_a_video_without_sound_stays_so(tools: ProcessMediaTools, tmp_path: Path) -> None:
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, sound=None))
     out = tmp_path / "copy.mp4"
-    for limit in (film.stat().st_size + 1000, film.stat().st_size // 3):
+    for limit in (size_of(film) + 1000, size_of(film) // 3):
         assert await tools.fit(film, limit, out)
         assert watch(out).codecs == ("h264",)
-        assert out.stat().st_size <= limit
+        assert size_of(out) <= limit
 
 
 @pytest.mark.parametrize(("rotation", "upright"), [(90, (0, 1)), (-90, (1, 0)), (180, (1, 1))])
@@ -85,7 +85,7 @@ async def test_a_turned_video_comes_out_upright(
 ) -> None:
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, rotation=rotation))
     out = tmp_path / "copy.mp4"
-    assert await tools.fit(film, film.stat().st_size // 3, out)
+    assert await tools.fit(film, size_of(film) // 3, out)
     first = watch(out).first
     assert first is not None
     assert (first.width > first.height) == (rotation == 180)
@@ -99,7 +99,7 @@ async def test_a_turned_video_comes_out_upright(
 async def test_fast_videos_keep_every_other_frame(tools: ProcessMediaTools, tmp_path: Path) -> None:
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, rate=60))
     out = tmp_path / "copy.mp4"
-    assert await tools.fit(film, film.stat().st_size // 2, out)
+    assert await tools.fit(film, size_of(film) // 2, out)
     assert watch(out).frames == 30
 
 
@@ -107,7 +107,7 @@ async def test_what_can_not_be_so_small_is_left_alone(
     tools: ProcessMediaTools, film: Path, tmp_path: Path
 ) -> None:
     assert not await tools.fit(film, 20_000, tmp_path / "out.mp4")
-    assert not list(tmp_path.iterdir())
+    assert not files_in(tmp_path)
 
 
 async def test_an_earlier_copy_is_replaced_only_by_a_better_one(
