@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, false, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.dialects import sqlite
 
 from bot.core.records import AccountRecord, AccountScope
@@ -58,14 +58,15 @@ class AccountStore(StorePart):
         own = [(AccountScope.USER, owner_id)]
         if guild_id is not None:
             own.append((AccountScope.GUILD, guild_id))
-        wanted = [(scope, scope_id) for scope, scope_id in own if scope in allowed]
         query = select(accounts.c.scope, accounts.c.scope_id).where(
-            or_(false(), *(_is(scope, scope_id) for scope, scope_id in wanted)),
+            or_(*(_is(scope, scope_id) for scope, scope_id in own)),
             accounts.c.encrypted_token.is_not(None),
         )
         linked = {(row["scope"], row["scope_id"]) for row in await self._database.rows(query)}
-        of_the_bot = (AccountScope.BOT, 0) if AccountScope.BOT in allowed else None
-        return next((account for account in wanted if account in linked), of_the_bot)
+        for scope, scope_id in own:
+            if scope in allowed and (scope, scope_id) in linked:
+                return scope, scope_id
+        return (AccountScope.BOT, 0) if AccountScope.BOT in allowed else None
 
     async def note(self, key: str) -> str | None:
         row = await self._database.row(select(notes.c.value).where(notes.c.key == key))

@@ -13,6 +13,8 @@ from bot.store import open_store
 from tests.store.examples import NOON
 
 TOKEN = "nmv_usr_3f0c5b1e9a"
+USER = (AccountScope.USER, 5)
+GUILD = (AccountScope.GUILD, 7)
 BOT = AccountRecord(AccountScope.BOT, 0, "client-1", TOKEN, "user-1", NOON)
 
 
@@ -41,6 +43,58 @@ async def test_an_account_saved_again_is_replaced(store: Store) -> None:
     await store.save_account(renewed)
 
     assert await store.account(AccountScope.BOT, 0) == renewed
+
+
+async def test_a_deleted_account_is_gone_alone(store: Store) -> None:
+    guild = AccountRecord(AccountScope.GUILD, 7, "client-2", "one")
+    user = replace(guild, scope=AccountScope.USER)
+    for account in (guild, user):
+        await store.save_account(account)
+
+    await store.delete_account(AccountScope.GUILD, 7)
+    await store.delete_account(AccountScope.GUILD, 8)
+
+    assert await store.account(AccountScope.GUILD, 7) is None
+    assert await store.account(AccountScope.USER, 7) == user
+
+
+EVERY_SCOPE = tuple(AccountScope)
+
+
+@pytest.mark.parametrize(
+    ("linked", "allowed", "payer"),
+    [
+        ((), EVERY_SCOPE, (AccountScope.BOT, 0)),
+        ((USER,), EVERY_SCOPE, USER),
+        ((GUILD,), EVERY_SCOPE, GUILD),
+        ((GUILD, USER), EVERY_SCOPE, USER),
+        ((GUILD, USER), (AccountScope.BOT, AccountScope.GUILD), GUILD),
+        ((GUILD, USER), (AccountScope.BOT,), (AccountScope.BOT, 0)),
+        ((GUILD,), (AccountScope.USER, AccountScope.GUILD), GUILD),
+        ((GUILD,), (AccountScope.USER,), None),
+        ((), (), None),
+        (((AccountScope.USER, 7), (AccountScope.GUILD, 5)), (AccountScope.USER,), None),
+    ],
+)
+async def test_the_narrowest_account_that_is_allowed_pays(
+    store: Store,
+    linked: tuple[tuple[AccountScope, int], ...],
+    allowed: tuple[AccountScope, ...],
+    payer: tuple[AccountScope, int] | None,
+) -> None:
+    for scope, scope_id in linked:
+        await store.save_account(AccountRecord(scope, scope_id, "", "a-token"))
+    assert await store.payer(5, 7, allowed) == payer
+
+
+async def test_an_account_without_a_token_pays_nothing(store: Store) -> None:
+    await store.save_account(AccountRecord(*USER, "client"))
+    assert await store.payer(5, 7, EVERY_SCOPE) == (AccountScope.BOT, 0)
+
+
+async def test_in_a_direct_message_no_server_pays(store: Store) -> None:
+    await store.save_account(AccountRecord(AccountScope.GUILD, 0, "", "a-token"))
+    assert await store.payer(5, None, EVERY_SCOPE) == (AccountScope.BOT, 0)
 
 
 async def test_a_token_is_nowhere_in_the_files(url: str, tmp_path: Path) -> None:

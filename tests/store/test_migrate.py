@@ -1,5 +1,7 @@
+import base64
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,23 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from bot.core.records import (
+    AccountRecord,
+    AccountScope,
+    ButtonAction,
+    ReplyRole,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
 from bot.errors import StoreUnusable
 from bot.store import open_store
 from bot.store.schema import metadata
+from tests.store.examples import CHANNEL, EVERY_KIND, NOON, PERSON, a_render, a_turn, claimed
+
+DUMPS = Path(__file__).parent / "dumps"
+KEY = base64.urlsafe_b64encode(bytes(32)).decode()
+"""The key that the tokens in the dumps were encrypted with."""
 
 
 def tables(path: Path) -> dict[str, list[str]]:
@@ -47,6 +63,78 @@ async def test_the_migrations_make_the_schema(url: str, path: Path, tmp_path: Pa
     metadata.create_all(drawn)
     drawn.dispose()
     assert tables(path) == tables(tmp_path / "drawn.db")
+
+
+def restore(revision: str, path: Path) -> None:
+    """A database with rows in it, as the version of that revision has written it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DUMPS / f"{revision}.sql").read_text("utf-8"))
+
+
+async def test_an_older_database_becomes_the_schema(url: str, path: Path, tmp_path: Path) -> None:
+    restore("0001", path)
+    async with open_store(url, key=KEY):
+        pass
+    drawn = create_engine(f"sqlite:///{tmp_path}/drawn.db")
+    metadata.create_all(drawn)
+    drawn.dispose()
+    assert tables(path) == tables(tmp_path / "drawn.db")
+
+
+async def test_an_older_database_keeps_its_rows(url: str, path: Path) -> None:
+    restore("0001", path)
+    async with open_store(url, key=KEY) as store:
+        assert await store.turn(1) == TurnRecord(
+            id=1,
+            message_id=CHANNEL,
+            channel_id=CHANNEL,
+            author_id=PERSON,
+            kind=TurnKind.EDIT,
+            text="make it a clip",
+            then_export=False,
+            status=TurnStatus.DONE,
+            final="Done.",
+            actions=(ButtonAction.EXPORT, ButtonAction.STATUS),
+            delivered=True,
+            created_at=NOON,
+            sent_at=NOON,
+            ended_at=NOON,
+        )
+        waiting = await store.next_turn(CHANNEL, EVERY_KIND)
+        assert waiting is not None
+        assert waiting.kind is TurnKind.EXPORT
+        (asset,) = await store.assets(1)
+        assert (asset.filename, asset.session_id) == ("kite.png", "session-1")
+        assert [reply.message_id for reply in await store.replies(1, ReplyRole.LIVE)] == [501]
+        snapshot = await store.latest_snapshot(CHANNEL)
+        assert snapshot is not None
+        assert snapshot.draft == {"t": [{"tt": 0, "sg": []}]}
+        (render,) = await store.open_renders(CHANNEL)
+        assert render == replace(a_render("render_1", 2), created_at=NOON)
+        assert await store.account(AccountScope.BOT, 0) == AccountRecord(
+            AccountScope.BOT, 0, "client-1", "nmv_usr_kept", "anon_1", NOON
+        )
+        assert await store.note("commands") == "hash-1"
+        assert await store.channels_with_work() == [77, CHANNEL]
+
+
+async def test_sessions_of_an_older_database_are_with_the_bot(url: str, path: Path) -> None:
+    restore("0001", path)
+    async with open_store(url, key=KEY) as store:
+        thread = await store.thread(CHANNEL)
+        assert thread is not None
+        assert (thread.account, thread.account_id) == (AccountScope.BOT, 0)
+        assert (thread.task_id, thread.session_id) == ("task-1", "session-1")
+        assert thread.opened
+
+
+async def test_turns_of_an_older_database_count_for_their_server(url: str, path: Path) -> None:
+    restore("0001", path)
+    async with open_store(url, key=KEY, clock=lambda: NOON) as store:
+        assert await store.turns_since(NOON, guild_id=10) == 1
+        assert await store.turns_since(NOON, author_id=PERSON) == 2
+        await claimed(store, a_turn(8))
+        assert await store.turns_since(NOON, guild_id=10) == 2
 
 
 async def test_a_migration_that_fails_leaves_nothing(

@@ -10,11 +10,21 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.core.ports import EditSession, Store
-from bot.core.records import AccountRecord, AccountScope, ReplyRecord, ReplyRole, TurnStatus
+from bot.core.records import (
+    AccountRecord,
+    AccountScope,
+    ChannelSettings,
+    ReplyRecord,
+    ReplyRole,
+    ServerSettings,
+    TurnStatus,
+)
 from bot.store.schema import metadata
 from tests.store.examples import (
     CHANNEL,
     EVERY_KIND,
+    NOON,
+    PERSON,
     a_render,
     a_thread,
     a_turn,
@@ -66,6 +76,21 @@ async def use_everything(store: Store) -> None:
     await store.open_renders(CHANNEL)
     await store.save_account(AccountRecord(AccountScope.BOT, 0, "client"))
     await store.account(AccountScope.BOT, 0)
+    await store.payer(PERSON, 10, tuple(AccountScope))
+    await store.payer(PERSON, None, ())
+    await store.delete_account(AccountScope.USER, 1)
+    await store.move_to_account(CHANNEL, AccountScope.GUILD, 10)
+    await store.note_balance(turn.id, before=100, after=50)
+    await store.turns_since(NOON, author_id=PERSON)
+    await store.turns_since(NOON, guild_id=10)
+    await store.turns_since(NOON, author_id=PERSON, guild_id=10)
+    await store.last_turn_at(PERSON)
+    await store.last_turn_at(PERSON, guild_id=10)
+    await store.save_server(ServerSettings(10, {CHANNEL: ChannelSettings(enabled=True)}))
+    await store.server(10)
+    await store.set_person_language(PERSON, "ja")
+    await store.person_language(PERSON)
+    await store.set_person_language(PERSON, None)
     await store.set_note("key", "value")
     await store.note("key")
     await store.channels_with_work()
@@ -81,7 +106,7 @@ def steps(path: Path, statement: str) -> list[str]:
 
 async def test_no_query_walks_over_a_table(store: Store, path: Path, statements: set[str]) -> None:
     await use_everything(store)
-    assert len(statements) > 30
+    assert len(statements) > 40
     for statement in statements:
         plan = steps(path, statement)
         assert not any(WALK.search(step) for step in plan), (statement, plan)
@@ -96,3 +121,17 @@ async def test_turns_that_are_over_are_not_looked_at(
     assert len(plans) == 2
     for plan in plans:
         assert any("INDEX ix_turns_unsettled" in step for step in plan), plan
+
+
+async def test_the_edits_of_a_day_are_counted_in_their_index_alone(
+    store: Store, path: Path, statements: set[str]
+) -> None:
+    await store.turns_since(NOON, author_id=PERSON)
+    await store.turns_since(NOON, guild_id=10)
+    await store.last_turn_at(PERSON)
+    plans = [steps(path, statement) for statement in statements if "FROM turns" in statement]
+    assert len(plans) == 3
+    for plan in plans:
+        (step,) = plan
+        assert "INDEX ix_turns_" in step
+        assert "kind=?" in step
