@@ -1,14 +1,31 @@
-"""Every test has a bot of its own."""
+"""Every test has a bot of its own, and may trouble its database."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Pool, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from tests.sessions.stage import Stage, open_stage
+from tests.sessions.stage import Stage, Trouble, open_stage
 
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncGenerator[Stage]:
     async with open_stage(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def trouble() -> Generator[Trouble]:
+    """Databases can be read only for as long as there is trouble."""
+    there = Trouble()
+
+    def run(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA query_only = {int(there.on)}")
+        cursor.close()
+
+    event.listen(Pool, "checkout", run)
+    yield there
+    event.remove(Pool, "checkout", run)

@@ -49,6 +49,13 @@ def image(attachment_id: int, filename: str = "kite.png", *, size: int = 48_213)
 
 
 @dataclass
+class Trouble:
+    """Whether the database refuses what is written to it."""
+
+    on: bool = False
+
+
+@dataclass
 class Clock:
     """The store's clock: the true time, and whatever a test puts on top."""
 
