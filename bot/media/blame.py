@@ -8,17 +8,16 @@ from pathlib import Path
 from bot.core.media import HEAD_BYTES, sniff
 from bot.errors import MediaError, MediaUnreadable
 
+# Not EPERM or EIO: decoders say so of damaged data.
 _HOST_FAULTS = frozenset(
     {
         errno.EACCES,
         errno.EDQUOT,
-        errno.EIO,
         errno.EMFILE,
         errno.ENFILE,
         errno.ENOENT,
         errno.ENOMEM,
         errno.ENOSPC,
-        errno.EPERM,
         errno.EROFS,
     }
 )

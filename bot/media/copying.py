@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
@@ -11,7 +10,7 @@ from av.video.stream import VideoStream
 
 from bot.errors import MediaUnreadable
 from bot.media.blame import blaming
-from bot.media.mp4 import writing
+from bot.media.container import reading, writing
 from bot.media.plan import Plan
 from bot.media.track import Track, picture_track, sound_track
 from bot.media.video import Video, start_of
@@ -23,7 +22,11 @@ def remux(video: Video, out: Path) -> None:
     Raises ``MediaUnreadable`` also where only decoding shows when to decode what: Matroska doesn't
     say it of the frames that others are built from, and MP4 must.
     """
-    with blaming(video.path, FFmpegError), _reading(video) as source, writing(out) as file:
+    with (
+        blaming(video.path, FFmpegError),
+        reading(video.path, video.demuxer) as source,
+        writing(out) as file,
+    ):
         streams = _streams(source)
         copies = {stream.index: file.add_stream_from_template(stream) for stream in streams}
         for packet in source.demux(*streams):
@@ -37,7 +40,11 @@ def remux(video: Video, out: Path) -> None:
 
 def transcode(video: Video, plan: Plan, out: Path) -> None:
     """Decode everything and encode it as planned; raises ``MediaUnreadable``."""
-    with blaming(video.path, FFmpegError), _reading(video) as source, writing(out) as file:
+    with (
+        blaming(video.path, FFmpegError),
+        reading(video.path, video.demuxer) as source,
+        writing(out) as file,
+    ):
         start_s = start_of(source)
         tracks: dict[int, Track] = {}
         streams = _streams(source)
@@ -52,10 +59,6 @@ def transcode(video: Video, plan: Plan, out: Path) -> None:
             tracks[packet.stream.index].add(packet)
         for track in tracks.values():
             track.finish()
-
-
-def _reading(video: Video) -> InputContainer:
-    return av.open(str(video.path), format=video.demuxer)
 
 
 def _streams(source: InputContainer) -> list[VideoStream | AudioStream]:

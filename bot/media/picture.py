@@ -21,6 +21,7 @@ _WRITERS = {"jpg": "JPEG", "png": "PNG"}
 
 _FAULTS = (
     OSError,
+    RuntimeError,
     SyntaxError,
     ValueError,
     EOFError,

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import av
 from av.error import FFmpegError
 
 from bot.errors import MediaUnreadable
 from bot.media.blame import blaming, content_of
-from bot.media.mp4 import writing
+from bot.media.container import reading, writing
 from bot.media.track import sound_track
 from bot.media.video import start_of
 
@@ -23,7 +22,7 @@ def convert_sound(source: Path, out: Path) -> None:
         raise MediaUnreadable(f"{source.name}: not a sound to convert, but {content}")
     with (
         blaming(source, FFmpegError),
-        av.open(str(source), format=_DEMUXERS[content]) as container,
+        reading(source, _DEMUXERS[content]) as container,
         writing(out, "ipod") as file,
     ):
         stream = next(iter(container.streams.audio), None)

@@ -12,7 +12,7 @@ from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from bot.media.mp4 import Mp4File
+from bot.media.container import Mp4File
 from bot.media.plan import Plan
 
 SOUND_RATES = (44_100, 48_000)
@@ -119,7 +119,7 @@ def picture_track(
 
 def _x264_options(plan: Plan) -> dict[str, str]:
     return {
-        "preset": "veryfast",
+        "preset": "veryfast",  # Someone waits for it; slower ones look only slightly better.
         # Room for a difficult second or two; on the whole, the average holds.
         "maxrate": str(round(plan.picture_bit_rate * 1.5)),
         "bufsize": str(plan.picture_bit_rate * 2),

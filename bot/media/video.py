@@ -13,6 +13,7 @@ from av.video.stream import VideoStream
 
 from bot.errors import MediaUnreadable
 from bot.media.blame import blaming, content_of
+from bot.media.container import reading
 
 # One demuxer reads MP4 and QuickTime, another both kinds of Matroska.
 _DEMUXERS = {"mp4": "mov", "mov": "mov", "mkv": "matroska", "webm": "matroska", "avi": "avi"}
@@ -64,10 +65,7 @@ def inspect(path: Path) -> Video:
     content = content_of(path)
     if content not in _DEMUXERS:
         raise MediaUnreadable(f"{path.name}: not a video, but {content}")
-    with (
-        blaming(path, FFmpegError),
-        av.open(str(path), format=_DEMUXERS[content]) as container,
-    ):
+    with blaming(path, FFmpegError), reading(path, _DEMUXERS[content]) as container:
         stream = container.streams.best("video")
         if not isinstance(stream, VideoStream):
             raise MediaUnreadable(f"{path.name}: no picture in it")

@@ -27,6 +27,8 @@ RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 class Output(Protocol):
     """An output of PyAV, whose annotations leave much open."""
 
+    metadata: dict[str, str]
+
     def add_stream(self, codec_name: str, rate: int, **options: object) -> Stream: ...
 
     def mux(self, packets: object) -> None: ...
@@ -65,6 +67,8 @@ class Clip:
     bit_rate: int = 4_000_000
     rotation: int = 0
     fast_start: bool = True
+    sound_delay_s: float = 0.0
+    title: bytes = b""
 
 
 def make_video(path: Path, clip: Clip) -> Path:
@@ -72,6 +76,7 @@ def make_video(path: Path, clip: Clip) -> Path:
     flags = {"movflags": "+faststart"} if clip.fast_start and path.suffix == ".mp4" else {}
     file = cast("Output", av.open(str(path), "w", options=flags))
     options = {"x265-params": "log-level=none"} if clip.codec == "libx265" else {}
+    file.metadata["title"] = _title(clip)
     picture = file.add_stream(clip.codec, clip.rate, options=options)
     assert isinstance(picture, VideoStream)
     picture.width, picture.height = clip.size
@@ -84,9 +89,16 @@ def make_video(path: Path, clip: Clip) -> Path:
         file.mux(cast("Encoder", picture).encode(frame))
     file.mux(cast("Encoder", picture).encode(None))
     if sound is not None:
-        _write_tone(file, sound, clip.seconds)
+        _write_tone(file, sound, clip.seconds, clip.sound_delay_s)
     file.close()
+    if clip.title:
+        path.write_bytes(path.read_bytes().replace(_title(clip).encode(), clip.title))
     return path
+
+
+def _title(clip: Clip) -> str:
+    """A title that takes as many bytes and is encoded properly."""
+    return "T" * len(clip.title)
 
 
 def make_sound(path: Path, codec: str, seconds: float = 2.0, layout: str = "stereo") -> Path:
@@ -104,8 +116,9 @@ def _sound_stream(file: Output, codec: str, layout: str = "stereo") -> AudioStre
     return sound
 
 
-def _write_tone(file: Output, sound: AudioStream, seconds: float) -> None:
+def _write_tone(file: Output, sound: AudioStream, seconds: float, delay_s: float = 0.0) -> None:
     encoder = cast("Encoder", sound)
+    delay = round(delay_s * SOUND_RATE)
     for start in range(0, round(seconds * SOUND_RATE), 1024):
         wave = [math.sin(2 * math.pi * 440 * at / SOUND_RATE) for at in range(start, start + 1024)]
         frame = AudioFrame("s16", sound.layout.name, 1024)
@@ -113,7 +126,11 @@ def _write_tone(file: Output, sound: AudioStream, seconds: float) -> None:
             "h", (round(level * 16_000) for level in wave for _ in range(sound.channels))
         )
         frame.planes[0].update(samples.tobytes())
-        frame.sample_rate, frame.pts, frame.time_base = SOUND_RATE, start, Fraction(1, SOUND_RATE)
+        frame.sample_rate, frame.pts, frame.time_base = (
+            SOUND_RATE,
+            delay + start,
+            Fraction(1, SOUND_RATE),
+        )
         file.mux(encoder.encode(frame))
     file.mux(encoder.encode(None))
 

@@ -96,6 +96,26 @@ async def test_a_turned_video_comes_out_upright(
     )
 
 
+async def test_sound_stays_with_its_picture(tools: ProcessMediaTools, tmp_path: Path) -> None:
+    film = make_video(tmp_path / "film.mp4", Clip(seconds=2, sound_delay_s=1.5))
+    out = tmp_path / "copy.mp4"
+    for limit in (size_of(film) + 1000, size_of(film) // 2):
+        assert await tools.fit(film, limit, out)
+        seen = watch(out)
+        assert seen.sound_s == pytest.approx(3.5, abs=0.1)
+        assert seen.picture_s == pytest.approx(2.0, abs=0.1)
+
+
+async def test_a_title_in_an_old_encoding_is_no_obstacle(
+    tools: ProcessMediaTools, tmp_path: Path
+) -> None:
+    film = make_video(
+        tmp_path / "film.mp4", Clip(seconds=0.5, title="Café crème".encode("latin-1"))
+    )
+    assert b"Caf\xe9" in film.read_bytes()
+    assert await tools.fit(film, size_of(film) // 2, tmp_path / "copy.mp4")
+
+
 async def test_fast_videos_keep_every_other_frame(tools: ProcessMediaTools, tmp_path: Path) -> None:
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, rate=60))
     out = tmp_path / "copy.mp4"

@@ -32,11 +32,12 @@ def endless(tmp_path: Path) -> Path:
 
 async def _worker(parent: int | None = None) -> psutil.Process:
     """The working process, as soon as it is there and has lowered its priority."""
-    while True:
-        for child in psutil.Process(parent).children():
-            if child.nice() == NICENESS and "bot.media" in child.cmdline():
-                return child
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(30):
+        while True:
+            for child in psutil.Process(parent).children():
+                if child.nice() == NICENESS and "bot.media" in child.cmdline():
+                    return child
+            await asyncio.sleep(0.01)
 
 
 async def test_cancelling_kills_the_process_and_leaves_no_file(

@@ -1,4 +1,4 @@
-"""Writing MP4 and M4A files whose index is in front."""
+"""Files of several streams: opened by known format, written with the index in front."""
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar, cast, overload
 
 import av
 from av.audio.stream import AudioStream
+from av.container import InputContainer
 from av.stream import Stream
 from av.video.stream import VideoStream
 
@@ -30,6 +31,12 @@ class Mp4File(Protocol):
     def add_stream_from_template(self, template: StreamT) -> StreamT: ...
 
     def mux(self, packets: object | Sequence[object]) -> None: ...
+
+
+def reading(source: Path, form: str) -> InputContainer:
+    """Open a file of the named format; use it as a context manager. Raises ``FFmpegError``."""
+    # Titles in an encoding of old are common, and nothing depends on them.
+    return av.open(str(source), format=form, metadata_errors="replace")
 
 
 @contextmanager
