@@ -65,6 +65,11 @@ class ReelthreadClient(discord.Client):
     async def setup_hook(self) -> None:
         await self._sync_commands()
 
+    def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
+        """Hand an event to its handlers; a closed client, whose timers run on, has none."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def on_ready(self) -> None:
         logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._manager.resume()

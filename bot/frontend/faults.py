@@ -21,14 +21,14 @@ UNKNOWN_MESSAGE = 10008
 UPLOAD_TOO_LARGE = 40005
 MISSING_ACCESS = 50001
 MISSING_PERMISSIONS = 50013
-ARCHIVED_THREAD = 50083
+THREAD_ARCHIVED = 50083
 THREAD_EXISTS = 160004
 THREAD_LOCKED = 160005
 
 
 # Long enough for a connection to come back, short enough for a preview to wait for it.
 _persist = stamina.AsyncRetryingCaller(
-    attempts=4, timeout=None, wait_initial=0.3, wait_max=2.0, wait_jitter=0.2
+    attempts=5, timeout=None, wait_initial=0.1, wait_max=2.0, wait_jitter=0.1
 )
 
 

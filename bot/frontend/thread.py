@@ -16,6 +16,7 @@ from bot.core.records import ThreadRecord
 from bot.errors import (
     AttachmentGone,
     ConversationError,
+    ConversationLocked,
     ConversationUnavailable,
     PermissionMissing,
 )
@@ -114,6 +115,15 @@ class DiscordThread:
             return
 
         async def change() -> None:
+            try:
+                await rewrite()
+            except discord.HTTPException as error:
+                if error.code != faults.THREAD_ARCHIVED:
+                    raise
+                await self._unarchive()
+                await rewrite()
+
+        async def rewrite() -> None:
             await self._channel.get_partial_message(message_id).edit(
                 content=post.text,
                 allowed_mentions=_allowed(post),
@@ -121,6 +131,14 @@ class DiscordThread:
             )
 
         await faults.calling(change, "editing a message")
+
+    async def _unarchive(self) -> None:
+        """Wake the thread up: unlike a new message, an edit doesn't do that by itself."""
+        thread = await self._client.fetch_channel(self._channel_id)
+        if isinstance(thread, discord.Thread):
+            if thread.locked:
+                raise ConversationLocked(f"thread {self._channel_id} is archived and locked")
+            await thread.edit(archived=False)
 
     async def delete(self, message_id: int) -> None:
         async def remove() -> None:

@@ -7,6 +7,8 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
+
 from bot import app, config
 from bot.config import Settings
 from bot.nemo.limits import Limits
@@ -21,8 +23,8 @@ CLIP = "turn this image into a 5-second animated video clip"
 
 PATIENCE_S = 15.0
 QUICK = Timing(
-    preview_interval_s=1.0,
-    preview_refresh_s=1.0,
+    preview_interval_s=2.0,
+    preview_refresh_s=3.0,
     reconcile_after_s=(0.1, 0.1, 0.1),
     render_poll_s=0.4,
     render_poll_max_s=0.4,
@@ -109,6 +111,10 @@ class Stage:
     async def drop(self, text: str, *files: SentFile, person: Person | None = None) -> Channel:
         """Post files in the channel, and return the thread that opens."""
         message = await (person or self.alice).post(self.channel, text, files=files)
+        return await self.thread_of(message)
+
+    async def thread_of(self, message: Message) -> Channel:
+        """The thread that a message has, or will have soon."""
         created = await self.discord.wait_for(
             lambda change: (
                 change.kind is ChangeKind.THREAD_CREATED and change.channel_id == message.id
@@ -206,6 +212,13 @@ class Stage:
     def prompts(self) -> list[str]:
         """What the service was asked to do, in order."""
         return [prompt.text for prompt in self.nemo.journal.prompts]
+
+
+async def logged(caplog: pytest.LogCaptureFixture, said: str, times: int = 1) -> None:
+    """Wait until the bot has logged something so many times."""
+    async with asyncio.timeout(PATIENCE_S):
+        while caplog.text.count(said) < times:
+            await asyncio.sleep(0.02)
 
 
 @contextlib.asynccontextmanager

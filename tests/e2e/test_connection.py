@@ -1,6 +1,5 @@
 """Getting on Discord and staying there: token, intents, an API out of reach, a broken gateway."""
 
-import asyncio
 import logging
 
 import pytest
@@ -10,7 +9,7 @@ from bot.errors import DiscordRefused
 from bot.sandbox.discord import DiscordSettings, errors
 from bot.sandbox.discord.settings import PrivilegedIntents
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, logged
 
 SLOW = Pace(first_event_s=0.1, delta_s=0.01, edit_tool_s=0.1, generate_tool_s=0.5, heartbeat_s=0)
 
@@ -37,9 +36,7 @@ async def test_an_api_out_of_reach_is_tried_again_until_it_is_there(
     caplog.set_level(logging.INFO)
     await world.discord.stop()
     world.launch_bot()
-    async with asyncio.timeout(5):
-        while caplog.text.count("connecting again in") < 2:
-            await asyncio.sleep(0.02)
+    await logged(caplog, "connecting again in", times=2)
     assert "Discord is out of reach" in caplog.text
     await world.discord.start()
     await world.online()
@@ -111,7 +108,7 @@ class TestWhileAnEditStreams:
     async def begin(self, running: Stage, photo: bytes) -> None:
         """Wait for the first words of an edit."""
         thread = await running.drop(CLIP, ("photo.jpg", photo))
-        await running.shown(thread, lambda message: "Let me" in message.content)
+        await running.shown(thread, lambda message: message.content.startswith("Let"))
 
     async def test_the_connection_drops(self, running: Stage, photo: bytes) -> None:
         await self.begin(running, photo)
@@ -135,19 +132,12 @@ class TestWhileAnEditStreams:
         assert running.discord.gateway.identified == 2
 
 
-async def ready(caplog: pytest.LogCaptureFixture) -> None:
-    """Wait until discord.py has taken in all servers."""
-    async with asyncio.timeout(5):
-        while "on Discord as" not in caplog.text:
-            await asyncio.sleep(0.02)
-
-
 async def test_a_token_that_was_reset_ends_the_bot_when_it_logs_in_anew(
     world: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     await world.start_bot()
-    await ready(caplog)
+    await logged(caplog, "on Discord as")
     world.discord.faults.refuse("GET", "/users/@me", errors.unauthorized())
     world.discord.gateway.send_event("INTERACTION_CREATE", {"id": "1", "type": 2})
     with pytest.raises(DiscordRefused):
@@ -160,7 +150,7 @@ async def test_an_odd_payload_kills_the_client_and_not_the_bot(
     """discord.py dies of an interaction that lacks a field; another client follows."""
     caplog.set_level(logging.INFO)
     await world.start_bot()
-    await ready(caplog)
+    await logged(caplog, "on Discord as")
     world.discord.gateway.online.clear()
     world.discord.gateway.send_event("INTERACTION_CREATE", {"id": "1", "type": 2})
     await world.online()
