@@ -105,7 +105,7 @@ def picture_track(
     context.color_range = LIMITED_RANGE
     graph = Graph()
     graph.link_nodes(
-        graph.add_buffer(template=source),
+        graph.add("buffer", _buffer_options(source)),
         graph.add("setpts", f"PTS-{float(start_s):f}/TB"),
         graph.add("fps", f"{plan.rate}:start_time=0"),
         *(graph.add(name, arguments) for name, arguments in _TURNS.get(rotation, [])),
@@ -115,6 +115,20 @@ def picture_track(
         graph.add("buffersink"),
     ).configure()
     return Track(file, graph, encoder)
+
+
+def _buffer_options(source: VideoStream) -> str:
+    """What frames the filters get; PyAV's own shorthand leaves out what their colours mean."""
+    return ":".join(
+        (
+            f"video_size={source.width}x{source.height}",
+            f"pix_fmt={source.pix_fmt}",
+            f"time_base={source.time_base}",
+            f"pixel_aspect={source.sample_aspect_ratio or 1}",
+            f"colorspace={source.colorspace}",
+            f"range={source.color_range}",
+        )
+    )
 
 
 def _x264_options(plan: Plan) -> dict[str, str]:

@@ -21,6 +21,7 @@ from bot.media.video import index_is_in_front
 
 RATE = 30
 SOUND_RATE = 48_000
+BT709, UNSPECIFIED = 1, 2  # of AVColorSpace
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 
 
@@ -69,6 +70,7 @@ class Clip:
     fast_start: bool = True
     sound_delay_s: float = 0.0
     title: bytes = b""
+    colorspace: int = UNSPECIFIED
 
 
 def make_video(path: Path, clip: Clip) -> Path:
@@ -82,6 +84,7 @@ def make_video(path: Path, clip: Clip) -> Path:
     picture.width, picture.height = clip.size
     picture.pix_fmt = clip.pixels
     picture.bit_rate = clip.bit_rate
+    picture.colorspace = clip.colorspace
     if clip.rotation:
         picture.set_display_rotation(clip.rotation)
     sound = _sound_stream(file, clip.sound) if clip.sound else None
@@ -195,6 +198,13 @@ def watch(path: Path) -> Seen:
             channels=sound.channels if isinstance(sound, AudioStream) else 0,
             index_in_front=index_is_in_front(path),
         )
+
+
+def corner(path: Path) -> list[int]:
+    """The first pixel as it is stored: brightness and two differences of colour."""
+    with av.open(str(path)) as file:
+        frame = next(file.decode(video=0))
+        return [memoryview(plane)[0] for plane in frame.planes]
 
 
 def files_in(folder: Path) -> list[Path]:

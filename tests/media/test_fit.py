@@ -5,7 +5,19 @@ from pathlib import Path
 import pytest
 
 from bot.media.tools import ProcessMediaTools
-from tests.media.material import RED, Clip, files_in, is_close, make_video, packets, size_of, watch
+from tests.media.material import (
+    BT709,
+    RED,
+    UNSPECIFIED,
+    Clip,
+    corner,
+    files_in,
+    is_close,
+    make_video,
+    packets,
+    size_of,
+    watch,
+)
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +126,16 @@ async def test_a_title_in_an_old_encoding_is_no_obstacle(
     )
     assert b"Caf\xe9" in film.read_bytes()
     assert await tools.fit(film, size_of(film) // 2, tmp_path / "copy.mp4")
+
+
+@pytest.mark.parametrize("colorspace", [BT709, UNSPECIFIED])
+async def test_colours_stay_what_they_are(
+    tools: ProcessMediaTools, tmp_path: Path, colorspace: int
+) -> None:
+    film = make_video(tmp_path / "film.mp4", Clip(seconds=0.5, colorspace=colorspace))
+    out = tmp_path / "copy.mp4"
+    assert await tools.fit(film, size_of(film) // 3, out)
+    assert corner(out) == pytest.approx(corner(film), abs=4)
 
 
 async def test_fast_videos_keep_every_other_frame(tools: ProcessMediaTools, tmp_path: Path) -> None:
