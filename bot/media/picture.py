@@ -12,7 +12,7 @@ from bot.errors import MediaUnreadable
 from bot.media.blame import blaming, content_of
 
 MAX_PIXELS = 100_000_000
-"""Twice what the sharpest phones make; decoded, it takes 400 MB."""
+"""Twice the 48 megapixels of many phones; decoded, it takes 400 MB."""
 
 JPEG_QUALITY = 92
 

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.media.copying import transcode
+from bot.media.fit import AIM
+from bot.media.plan import plan
 from bot.media.tools import ProcessMediaTools
+from bot.media.video import inspect
 from tests.media.material import (
     BT709,
     RED,
@@ -143,6 +147,21 @@ async def test_fast_videos_keep_every_other_frame(tools: ProcessMediaTools, tmp_
     out = tmp_path / "copy.mp4"
     assert await tools.fit(film, size_of(film) // 2, out)
     assert watch(out).frames == 30
+
+
+async def test_what_comes_out_too_large_is_tried_once_more(
+    tools: ProcessMediaTools, tmp_path: Path
+) -> None:
+    """So few frames give an encoder no time to come down to its bit rate."""
+    film = make_video(tmp_path / "film.mp4", Clip(seconds=0.2))
+    limit = size_of(film) // 5
+    video = inspect(film)
+    first = plan(video, limit * AIM)
+    assert first is not None
+    transcode(video, first, tmp_path / "first.mp4")
+    assert size_of(tmp_path / "first.mp4") > limit
+    assert await tools.fit(film, limit, tmp_path / "second.mp4")
+    assert size_of(tmp_path / "second.mp4") <= limit
 
 
 async def test_what_can_not_be_so_small_is_left_alone(
