@@ -1,5 +1,6 @@
 """How a turn ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.records import ButtonAction, TurnStatus
@@ -7,8 +8,12 @@ from bot.core.records import ButtonAction, TurnStatus
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a turn ended. ``final`` None: there is nothing (more) to deliver."""
+    """How a turn ended. ``final`` None: there is nothing (more) to deliver.
+
+    ``draft`` is the timeline as the turn left it, where that is known and may be new.
+    """
 
     status: TurnStatus
     final: str | None
     actions: tuple[ButtonAction, ...] = ()
+    draft: Mapping[str, object] | None = None

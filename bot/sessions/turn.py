@@ -137,7 +137,7 @@ class EditTurn:
             logger.warning("state unread before the turn: %s", error)
             return await self._last_seen()
         if state.draft is not None and state.draft != await self._last_seen():
-            await self._snapshot(state.draft)
+            await self._store.save_snapshot(self._channel_id, None, session_id, state.draft)
         return state.draft
 
     async def _last_seen(self) -> Draft | None:
@@ -145,12 +145,6 @@ class EditTurn:
         if snapshot is None or snapshot.session_id != self._workspace.thread.session_id:
             return None
         return snapshot.draft
-
-    async def _snapshot(self, draft: Draft) -> None:
-        session_id = await self._workspace.session_id()
-        await self._studio.insist(
-            lambda: self._store.save_snapshot(self._channel_id, self._turn.id, session_id, draft)
-        )
 
     async def _send(self) -> None:
         """Send the edit, once more only to a new session if the service knew the first no more."""
@@ -177,21 +171,19 @@ class EditTurn:
     async def _ended(self) -> Outcome:
         if self._state.failed:
             logger.warning("run failed: %s %s", self._state.error, self._state.errors)
-        final = reply.final(self._state, _timeline(self._before), await self._after(), self._locale)
+        after = await self._after()
+        final = reply.final(self._state, _timeline(self._before), _timeline(after), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
-        return Outcome(status, self._noted(final.text), final.actions)
+        return Outcome(status, self._noted(final.text), final.actions, after)
 
-    async def _after(self) -> Timeline | None:
-        """The timeline as it is now, kept as a snapshot; None if it can't be read."""
-        session_id = await self._workspace.session_id()
+    async def _after(self) -> Draft | None:
+        """The draft as it is now; None if it can't be read."""
         try:
-            state = await self._service.state(session_id)
+            state = await self._service.state(await self._workspace.session_id())
         except ServiceError as error:
             logger.warning("state unread after the turn: %s", error)
             return None
-        if state.draft is not None:
-            await self._snapshot(state.draft)
-        return Timeline.from_draft(dict(state.draft or {}))
+        return state.draft or {}
 
     async def _look_into(self) -> Outcome:
         """The edit was sent, its end is unknown: see by the state whether it was done."""
@@ -207,7 +199,6 @@ class EditTurn:
                 logger.warning("state unread while checking: %s", error)
                 continue
             if state.draft is not None and self._is_new(state.draft):
-                await self._snapshot(state.draft)
                 return self._found(state.draft)
         return self._failed(StreamBroken("no change seen"))
 
@@ -218,10 +209,9 @@ class EditTurn:
         return draft != self._before
 
     def _found(self, draft: Draft) -> Outcome:
-        final = reply.recovered(
-            self._state, _timeline(self._before), _timeline(draft), self._locale
-        )
-        return Outcome(TurnStatus.DONE, self._noted(final.text), final.actions)
+        before, after = _timeline(self._before), _timeline(draft)
+        final = reply.recovered(self._state, before, after, self._locale)
+        return Outcome(TurnStatus.DONE, self._noted(final.text), final.actions, draft)
 
     def _failed(self, error: ServiceError) -> Outcome:
         sentence = self._studio.explain(self._workspace.thread, error)

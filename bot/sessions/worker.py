@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot import log
@@ -183,6 +183,18 @@ class Worker:
             lambda: self._store.finish(turn.id, outcome.status, outcome.final, outcome.actions)
         )
         logger.info("turn %s: %s", turn.kind, outcome.status)
+        if outcome.draft:
+            await self._remember(turn, outcome.draft)
+
+    async def _remember(self, turn: TurnRecord, draft: Mapping[str, object]) -> None:
+        """Keep what an ended turn has made.
+
+        Before its end it isn't kept: by the last draft that is known from before, a turn that
+        was broken off is told to be done or not.
+        """
+        thread = await self._store.thread(self._channel_id)
+        if thread is not None and thread.session_id is not None:
+            await self._store.save_snapshot(self._channel_id, turn.id, thread.session_id, draft)
 
     async def _deliver(self, thread: ThreadRecord, turn_id: int) -> None:
         """Show the final text. The store names the turn again for as long as that fails."""

@@ -142,6 +142,14 @@ class Stage:
         self.service.prompts.clear()
         self.service.uploads.clear()
 
+    async def idle_or(self, event: asyncio.Event) -> None:
+        """Wait until nothing is at work, or the event comes."""
+        waiting = [asyncio.create_task(self.idle()), asyncio.create_task(event.wait())]
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
+        await asyncio.wait(waiting)
+
     async def record(self) -> ThreadRecord:
         thread = await self.store.thread(THREAD)
         assert thread is not None

@@ -18,7 +18,8 @@ from bot.errors import (
 from bot.locales import text
 from tests.sessions.stage import PERSON, QUICK, THREAD, Stage
 
-LONG = "\n\n".join(f"Paragraph {number}: " + "word " * 120 for number in range(8)).strip()
+_PARAGRAPHS = (f"Paragraph {number}: " + "word " * 120 for number in range(8))
+LONG = "\n\n".join([*_PARAGRAPHS, "That was all."])
 
 
 async def preview(stage: Stage, said: str, answer: str = "Slowed.") -> asyncio.Event:
@@ -28,7 +29,7 @@ async def preview(stage: Stage, said: str, answer: str = "Slowed.") -> asyncio.E
     go_on = asyncio.Event()
     stage.service.runs = [[TextDelta(said), go_on, TextWhole(answer)]]
     await stage.say("slower")
-    await stage.shows(said[-40:])
+    await stage.shows(said[-12:])
     return go_on
 
 

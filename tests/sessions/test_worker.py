@@ -33,6 +33,11 @@ def an_edit(message_id: int, channel_id: int) -> NewTurn:
     return NewTurn(message_id, channel_id, PERSON, TurnKind.EDIT, "slower")
 
 
+def workers() -> list[Worker]:
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, Worker)]
+
+
 async def logged(caplog: pytest.LogCaptureFixture, words: str) -> None:
     """Wait until a line with these words has been logged."""
     async with asyncio.timeout(10):
@@ -94,12 +99,12 @@ async def test_threads_do_not_wait_for_each_other(stage: Stage) -> None:
 
 
 async def test_workers_without_work_are_forgotten(stage: Stage) -> None:
+    of_other_tests = workers()
     await stage.a_thread()
     await drop_elsewhere(stage, "make a clip")
     await stage.idle()
     await stage.ask("slower")
-    gc.collect()
-    assert sum(isinstance(each, Worker) for each in gc.get_objects()) == 1
+    assert len(workers()) - len(of_other_tests) == 1
 
 
 async def test_a_worker_of_an_unknown_thread_ends(stage: Stage) -> None:
