@@ -14,9 +14,12 @@ from discord import gateway, http
 from PIL import Image
 
 from bot.sandbox.discord import DiscordSandbox, DiscordSettings
+from bot.sandbox.nemo.agent import respond
 from bot.sandbox.nemo.render import RenderJob, RenderResult, render_in_process
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings, Pace
+from bot.sandbox.nemo.turns import Agent
+from tests.e2e.mentions import unguarded
 from tests.e2e.stage import Stage, stage
 
 
@@ -45,15 +48,26 @@ def nemo_settings() -> NemoSettings:
 
 
 @pytest.fixture
+def nemo_agent() -> Agent:
+    """Who answers at NemoVideo; override it in a module for somebody else."""
+    return respond
+
+
+@pytest.fixture
 async def world(
-    discord_settings: DiscordSettings, nemo_settings: NemoSettings, tmp_path: Path
+    discord_settings: DiscordSettings,
+    nemo_settings: NemoSettings,
+    nemo_agent: Agent,
+    tmp_path: Path,
 ) -> AsyncGenerator[Stage]:
     """Both stand-ins; the bot is not started yet."""
     traffic = os.environ.get("REELTHREAD_TRAFFIC")
     settings = replace(discord_settings, traffic_file=Path(traffic) if traffic else None)
-    nemo = NemoSandbox(nemo_settings, renderer=small)
+    nemo = NemoSandbox(nemo_settings, agent=nemo_agent, renderer=small)
     async with stage(DiscordSandbox(settings), nemo, tmp_path) as built:
         yield built
+        people = set(built.discord.guild.members)
+        assert unguarded(built.discord.recorder.calls, people) == []
 
 
 @pytest.fixture
@@ -86,8 +100,18 @@ def photo() -> bytes:
 
 
 async def small(job: RenderJob, tell: Callable[[float], None]) -> RenderResult:
-    """The real renderer at a size that takes no time."""
-    width, height = job.draft.width, job.draft.height
-    scale = 192 / max(width, height)
-    draft = replace(job.draft, width=round(width * scale), height=round(height * scale))
-    return await render_in_process(replace(job, draft=draft), tell)
+    """The real renderer at a size that takes little time, and none for what it made before."""
+    draft = str(job.draft)
+    if draft not in _made:
+        width, height = job.draft.width, job.draft.height
+        scale = 192 / max(width, height)
+        smaller = replace(job.draft, width=round(width * scale), height=round(height * scale))
+        result = await render_in_process(replace(job, draft=smaller), tell)
+        _made[draft] = (await asyncio.to_thread(job.out.read_bytes), result)
+    data, result = _made[draft]
+    await asyncio.to_thread(job.out.write_bytes, data)
+    return result
+
+
+_made: dict[str, tuple[bytes, RenderResult]] = {}
+"""What the renderer has made, by the draft in words."""

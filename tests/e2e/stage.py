@@ -26,8 +26,8 @@ QUICK = Timing(
     preview_interval_s=2.0,
     preview_refresh_s=3.0,
     reconcile_after_s=(0.1, 0.1, 0.1),
-    render_poll_s=0.4,
-    render_poll_max_s=0.4,
+    render_poll_s=0.1,
+    render_poll_max_s=0.8,
     deliver_again_s=(0.1, 0.2),
     store_again_s=0.1,
     discord_again_s=0.2,
@@ -39,7 +39,7 @@ IMPATIENT = Limits(
     longest_pause_s=0.1,
     rate_limit_pause_s=0.1,
     longest_rate_limit_pause_s=0.5,
-    stream_silence_s=2.0,
+    stream_silence_s=1.0,
 )
 
 
