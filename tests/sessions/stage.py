@@ -71,6 +71,7 @@ class Stage:
     """A bot that can be talked to, crashed and started again."""
 
     store: SqliteStore
+    path: Path
     clock: Clock
     timing: Timing = QUICK
     service: FakeService = field(default_factory=FakeService)
@@ -212,8 +213,9 @@ def lanes() -> list[asyncio.Task[object]]:
 @asynccontextmanager
 async def open_stage(folder: Path) -> AsyncGenerator[Stage]:
     clock = Clock()
-    async with open_store(f"sqlite+aiosqlite:///{folder / 'bot.db'}", clock=clock) as store:
-        stage = Stage(store, clock)
+    path = folder / "bot.db"
+    async with open_store(f"sqlite+aiosqlite:///{path}", clock=clock) as store:
+        stage = Stage(store, path, clock)
         try:
             yield stage
         finally:

@@ -1,6 +1,8 @@
 """What the manager takes in, what it leaves alone, and how it stops."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -271,3 +273,11 @@ async def test_a_start_without_work_does_nothing(stage: Stage) -> None:
     await stage.a_thread()
     await stage.restart()
     assert lanes() == []
+
+
+async def test_a_command_while_the_database_fails(stage: Stage) -> None:
+    await stage.a_thread()
+    with closing(sqlite3.connect(stage.path)) as connection:
+        connection.execute("ALTER TABLE threads RENAME TO lost")
+    said = await stage.manager.look(THREAD, TurnKind.STATUS, "en-US")
+    assert said == text("error.store", "en")
