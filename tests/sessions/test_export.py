@@ -1,11 +1,12 @@
 """Exports: from the word to the video in the thread."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.core.ports import RenderPhase, RenderReport
-from bot.core.records import ButtonAction, RenderStatus
+from bot.core.records import ButtonAction, RenderStatus, ReplyRecord, ReplyRole
 from bot.errors import (
     ConversationGone,
     ConversationUnavailable,
@@ -294,3 +295,39 @@ async def test_a_finished_render_is_not_asked_for_again(stage: Stage) -> None:
     await stage.idle()
     assert stage.thread.posted_files == [b"video"]
     assert stage.service.downloads == [URL, URL]
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_result_that_was_posted_before_a_crash_is_not_posted_again(
+    stage: Stage, told: bool
+) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    await stage.crash()
+    if told:
+        await stage.store.save_reply(ReplyRecord(2, ReplyRole.RESULT, 0, 55))
+    stage.service.reports = [rendered()]
+    await stage.start()
+    await stage.idle()
+    assert len(stage.thread.posted_files) == (0 if told else 1)
+    assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_a_second_attempt_that_was_noted_before_a_crash_is_gone_on_with(
+    stage: Stage,
+) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    await stage.crash()
+    (first,) = await stage.store.open_renders(THREAD)
+    second = replace(first, id=f"render_{THREAD + 1}_2", attempt=2, status=RenderStatus.CREATED)
+    await stage.store.create_render(second)
+    stage.service.reports = [FAILED, rendered()]
+    await stage.start()
+    await stage.idle()
+    assert [render_id for render_id, _ in stage.service.renders] == [first.id, second.id]
+    assert stage.thread.posted_files == [b"video"]

@@ -193,3 +193,38 @@ async def test_messages_of_an_earlier_process_are_gone_on_with() -> None:
     async with text.live:
         await until(conversation, "whole")
     assert text.posted == []
+
+
+async def turn_until(leave: asyncio.Event, text: Text) -> None:
+    """A turn that lasts until ``leave``."""
+    async with text.live:
+        await leave.wait()
+
+
+class StuckConversation(FakeConversation):
+    """Takes a message, and never answers."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.asked = asyncio.Event()
+
+    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+        self.asked.set()
+        return await asyncio.Future()
+
+
+@pytest.mark.parametrize("leaving", [False, True])
+async def test_a_cancelled_turn_waits_for_no_request(leaving: bool) -> None:
+    conversation = StuckConversation()
+    leave = asyncio.Event()
+    turn = asyncio.create_task(turn_until(leave, Text(conversation)))
+    await conversation.asked.wait()
+    if leaving:
+        leave.set()
+        await asyncio.sleep(0)
+        assert not turn.done(), "a request under way is waited for"
+    turn.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.wait([turn])
+    assert turn.cancelled()
+    assert [task for task in asyncio.all_tasks() if task.get_name() == "live text"] == []
