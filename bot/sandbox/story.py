@@ -85,7 +85,7 @@ class Story:
         return [message for message in thread.messages.values() if message.author_id == bot]
 
     async def _watch(self) -> None:
-        async for change in self._discord.watch(0):
+        async for change in self._discord.watch(since=0):
             self._show(change)
 
     def _show(self, change: Change) -> None:
