@@ -17,6 +17,7 @@ from bot.errors import (
     StreamBroken,
     TokenRejected,
     TooManyRequests,
+    UnsupportedFile,
 )
 from bot.locales import text
 from tests.sessions.stage import QUICK, Stage, draft, image
@@ -50,7 +51,7 @@ async def test_a_silent_edit_is_answered_from_the_state(stage: Stage) -> None:
     answer = await stage.ask(EDIT)
     assert answer.text.startswith(text("reply.changed", "en"))
     assert "beach" in answer.text
-    assert "kite (" not in answer.text
+    assert "“kite”" not in answer.text
 
 
 async def test_the_draft_is_compared_with_the_one_just_before(stage: Stage) -> None:
@@ -59,7 +60,7 @@ async def test_the_draft_is_compared_with_the_one_just_before(stage: Stage) -> N
     stage.service.drafts = [draft("kite", "made elsewhere"), draft("kite", "made elsewhere", "new")]
     answer = await stage.ask(EDIT)
     assert "new" in answer.text
-    assert "elsewhere (" not in answer.text
+    assert "“made elsewhere”" not in answer.text
 
 
 async def test_the_first_edit_without_a_word_tells_all_that_there_is(stage: Stage) -> None:
@@ -90,7 +91,7 @@ async def test_an_unread_state_before_is_replaced_by_the_one_last_seen(stage: St
     answer = await stage.ask(EDIT)
     assert stage.said == [EDIT]
     assert "beach" in answer.text
-    assert "kite (" not in answer.text
+    assert "“kite”" not in answer.text
 
 
 @pytest.mark.parametrize("event", [RunFailed("boom"), AgentError("INTERNAL", "boom")])
@@ -251,17 +252,18 @@ async def test_files_that_come_later_are_not_brought_to_a_renewed_session(stage:
     await stage.a_thread()
     go_on = asyncio.Event()
     stage.service.runs = [[go_on, SessionGone("1002")], [TextWhole("Slowed.")]]
+    stage.service.url_steps = [None, UnsupportedFile("4001")]
     stage.service.prompted.clear()
     await stage.say(EDIT)
     await stage.service.prompted.wait()
     await stage.say("and add this one", image(2, "beach.png"))
     go_on.set()
     await stage.idle()
-    assert [url for _, url in stage.service.uploads] == [
-        "https://cdn.example/1/fresh",
-        "https://cdn.example/2/beach.png",
-    ]
-    assert stage.said == [EDIT, EDIT, "and add this one"]
+    assert [url for _, url in stage.service.uploads] == ["https://cdn.example/1/fresh"]
+    assert stage.said == [EDIT, EDIT]
+    renewed, refused = stage.thread.texts[1:]
+    assert "beach.png" not in renewed
+    assert "beach.png" in refused
 
 
 async def test_a_broken_stream_whose_edit_was_made(stage: Stage) -> None:
