@@ -12,6 +12,7 @@ from bot.errors import StartupError
 
 EXIT_STARTUP = 2
 EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
 
 cli = typer.Typer(
     name="reelthread",
@@ -59,7 +60,7 @@ def demo(
     except ModuleNotFoundError as error:
         raise StartupError(f"the demo needs {error.name}: pip install 'reelthread[demo]'") from None
     try:
-        videos = asyncio.run(sandbox.headless(image, say or sandbox.STORY, out, tell=typer.echo))
+        videos = asyncio.run(sandbox.headless(image, say or sandbox.STORY, out, output=sys.stdout))
     except sandbox.DemoFailed as error:
         raise StartupError(str(error)) from None
     for video in videos:
@@ -95,6 +96,8 @@ def main() -> None:
         sys.exit(EXIT_STARTUP)
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
+    except asyncio.CancelledError:
+        sys.exit(EXIT_TERMINATED)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 import av
 from av.error import FFmpegError
@@ -30,6 +30,7 @@ STORY = (
 START_S = 30.0
 STOP_S = 10.0
 DRAIN_S = 2.0
+LOG = "bot.log"
 _OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
 
 
@@ -56,25 +57,27 @@ async def headless(
     lines: Sequence[str],
     out: Path,
     *,
-    tell: Callable[[str], None],
+    output: TextIO,
     patience_s: float = 120.0,
 ) -> list[Video]:
     """Play a conversation and save the videos that came out of it under ``out``.
 
+    The conversation is written to ``output`` as it grows. SIGTERM cancels it.
+
     Raises ``DemoFailed`` where no playable video did.
     """
-    with _picture(picture) as image:
+    with _picture(picture) as image, _cancelled_by(signal.SIGTERM):
         await asyncio.to_thread(_check, image)
-        await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
+        await asyncio.to_thread(_make, out)
         traffic = os.environ.get("REELTHREAD_TRAFFIC")
         settings = DiscordSettings(traffic_file=Path(traffic) if traffic else None)
         async with (
             NemoSandbox(NemoSettings()) as nemo,
             DiscordSandbox(settings) as discord,
-            _bot(discord, nemo, out / "bot.log"),
+            _bot(discord, nemo, out / LOG),
         ):
             try:
-                attachments = await Story(discord, tell).play(image, lines, patience_s)
+                attachments = await Story(discord, output).play(image, lines, patience_s)
             except TimeoutError:
                 raise DemoFailed(f"no answer within {patience_s:.0f} s") from None
             saved = [
@@ -87,6 +90,18 @@ async def headless(
 
 
 @contextlib.contextmanager
+def _cancelled_by(number: signal.Signals) -> Generator[None]:
+    """Within the block, the signal ends the task in order, so that no process is left behind."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+    loop.add_signal_handler(number, task.cancel)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(number)
+
+
+@contextlib.contextmanager
 def _picture(given: Path | None) -> Generator[Path]:
     """The picture to drop; without one, that which ships with the package."""
     if given is not None:
@@ -94,6 +109,14 @@ def _picture(given: Path | None) -> Generator[Path]:
         return
     with resources.as_file(resources.files("bot.sandbox").joinpath("sample.jpg")) as sample:
         yield sample
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / LOG).touch()
+    except OSError as error:
+        raise DemoFailed(f"nothing can be saved in {folder}: {error.strerror}") from None
 
 
 def _check(picture: Path) -> None:

@@ -1,26 +1,28 @@
 """A scripted person: drops a picture, says one line after the other, waits like a person."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
-from bot.sandbox.discord import Change, ChangeKind, DiscordSandbox
+from bot.sandbox.discord import ChangeKind, DiscordSandbox
 from bot.sandbox.discord.model import Attachment, Channel, Message
 from bot.sandbox.discord.people import Person
+from bot.sandbox.transcript import Transcript
 
-QUIET_S = 2.0
+QUIET_S = 1.5
 """With nothing new for so long, and no hourglass left, a person takes the answer for whole."""
 BUSY = "⏳"
 
 
 class Story:
-    """One person's conversation with the bot, told line by line to ``tell`` as it grows."""
+    """One person's conversation with the bot, written to ``output`` as it grows."""
 
-    def __init__(self, discord: DiscordSandbox, tell: Callable[[str], None]) -> None:
+    def __init__(self, discord: DiscordSandbox, output: TextIO) -> None:
         self._discord = discord
-        self._tell = tell
+        self._transcript = Transcript(discord.world, output)
         self._person: Person = discord.person("alice")
-        self._shown: dict[int, str] = {}
 
     async def play(
         self, picture: Path, lines: Sequence[str], patience_s: float
@@ -32,7 +34,7 @@ class Story:
         watching = asyncio.create_task(self._watch(), name="the person's eyes")
         try:
             first, *rest = lines
-            self._tell(f"# {self._discord.channel.name}")
+            self._transcript.start(self._discord.channel)
             dropped = await self._person.post(self._discord.channel, first, files=[picture])
             thread = await self._thread_of(dropped, patience_s)
             for line in rest:
@@ -41,7 +43,8 @@ class Story:
             await self._answered(thread, patience_s)
         finally:
             watching.cancel()
-            await asyncio.wait([watching])
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
         return [
             attachment
             for message in self._from_bot(thread)
@@ -66,7 +69,8 @@ class Story:
                 end = self._discord.world.changes.end
                 await asyncio.sleep(QUIET_S)
                 if end == self._discord.world.changes.end and self._settled(thread):
-                    return
+                    break
+        self._transcript.settle()
 
     def _settled(self, thread: Channel) -> bool:
         asked = max(
@@ -86,6 +90,7 @@ class Story:
 
     async def _watch(self) -> None:
         async for change in self._discord.watch(since=0):
+<<<<<<< Updated upstream
             self._show(change)
 
     def _show(self, change: Change) -> None:
@@ -126,3 +131,6 @@ class Story:
 
 def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"
+=======
+            self._transcript.show(change)
+>>>>>>> Stashed changes
