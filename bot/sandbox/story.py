@@ -90,47 +90,4 @@ class Story:
 
     async def _watch(self) -> None:
         async for change in self._discord.watch(since=0):
-<<<<<<< Updated upstream
-            self._show(change)
-
-    def _show(self, change: Change) -> None:
-        if change.kind is ChangeKind.THREAD_CREATED and change.channel is not None:
-            self._tell(f"\n# {self._discord.channel.name} › {change.channel.name}")
-        elif change.message is None:
-            return
-        elif change.kind is ChangeKind.MESSAGE_DELETED:
-            self._tell("           (message deleted)")
-        elif change.message.content or change.message.attachments:
-            self._show_message(change.message)
-
-    def _show_message(self, message: Message) -> None:
-        """A new message whole; of an edit what it adds, or all of it where it says other words."""
-        before = self._shown.get(message.id)
-        self._shown[message.id] = message.content
-        name = self._discord.world.user(message.author_id).name
-        if before is None:
-            files = [f"[{a.filename}, {_size(a.size)}]" for a in message.attachments]
-            self._told(f"{name:>10}", " ".join(filter(None, [message.content, *files])))
-            labels = [
-                f"({part['label']})" for row in message.components for part in row["components"]
-            ]
-            if labels:
-                self._told("", " ".join(labels))
-        elif message.content.startswith(before):
-            if added := message.content[len(before) :]:
-                self._told("…", added.strip("\n"))
-        else:
-            self._told("✎", message.content)
-
-    def _told(self, who: str, said: str) -> None:
-        first, *rest = said.split("\n")
-        self._tell(f"{who:>10} {first}")
-        for line in rest:
-            self._tell(f"{'':>10} {line}")
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"
-=======
             self._transcript.show(change)
->>>>>>> Stashed changes
