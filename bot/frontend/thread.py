@@ -13,6 +13,7 @@ import discord
 
 from bot.core.ports import Latest, Post, Priority
 from bot.core.records import ThreadRecord
+from bot.core.safe import safe
 from bot.errors import (
     AttachmentGone,
     ConversationError,
@@ -98,7 +99,7 @@ class DiscordThread:
 
         async def send() -> discord.Message:
             return await self._channel.send(
-                _pinged(post) if starter else post.text,
+                _pinged(post) if starter else safe(post.text),
                 nonce=nonce,
                 allowed_mentions=_allowed(post),
                 **self._extras(post),
@@ -125,7 +126,7 @@ class DiscordThread:
 
         async def rewrite() -> None:
             await self._channel.get_partial_message(message_id).edit(
-                content=post.text,
+                content=safe(post.text),
                 allowed_mentions=_allowed(post),
                 view=view_of(post.buttons),
             )
@@ -240,7 +241,8 @@ def _allowed(post: Post) -> discord.AllowedMentions:
 
 def _pinged(post: Post) -> str:
     """A starter message can't be replied to from its thread, so the asker is named instead."""
-    return post.text if post.ping is None else f"<@{post.ping}> {post.text}"
+    said = safe(post.text)
+    return said if post.ping is None else f"<@{post.ping}> {said}"
 
 
 def _attachments(message: discord.Message) -> list[discord.Attachment]:
