@@ -24,7 +24,7 @@ from bot.sandbox.story import Story
 
 STORY = (
     "turn this image into a 5-second animated video clip",
-    "add the title 'Golden hour' for the first 2 seconds and soft piano music at 40%",
+    "add the title 'Golden hour' for the first 2 seconds and add soft piano music at 40%",
     "export",
 )
 START_S = 30.0

@@ -20,7 +20,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "计划：先看需求，生成片段，再做收尾。",
     ),
     "make.clips": (
-        "The raw video is ready: {count} clip(s), {length}, opening with a {motion}. "
+        "The raw video is ready (clips: {count}, length: {length}), opening with a {motion}. "
         "Now I'm adding the finishing touches.",
         "原始视频已经生成：{count} 个片段，共 {length}，开场镜头是{motion}。接下来我再做一些润色。",
     ),
@@ -138,7 +138,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "order.moved": ("{name} is clip {number} now.", "{name} 现在是第 {number} 段。"),
     "order.reversed": ("Reversed the order of all {count} clips.", "{count} 个片段的顺序已颠倒。"),
     "order.removed": (
-        "Removed {name}; {count} clip(s) remain.",
+        "Removed {name}; clips left: {count}.",
         "已删除 {name}，还剩 {count} 段。",
     ),
     "order.last_clip": (
