@@ -24,7 +24,7 @@ from tests.sandbox.nemo.agent.support import (
         ("make it vertical", "9:16 now (1080×1920)"),
         ("cut the first 2 seconds", "Cut 2 s off the start; 7 s remain"),
         ("swap 1 and 3", "Swapped beach.jpg and dog.jpg"),
-        ("remove clip 2", "Removed city.jpg; 2 clip(s) remain"),
+        ("remove clip 2", "Removed city.jpg; clips left: 2"),
         ("zoom out on clip 3", "Clip 3 now has a slow zoom out"),
         ("在底部加字幕“再见”，从2秒到4秒", "“再见”（底部），2 秒到 4 秒"),
         ("音量调到20%", "40% → 20%"),
@@ -148,7 +148,7 @@ def test_a_generation_is_planned_announced_and_finished() -> None:
     plan, raw, done = (beat.text for beat in made.beats)
     assert made.generates
     assert plan == "Let me turn dog.jpg into a video."
-    assert raw.startswith("The raw video is ready: 1 clip(s), 5 s")
+    assert raw.startswith("The raw video is ready (clips: 1, length: 5 s)")
     assert done.startswith("I added lofi music at 35%")
 
 
