@@ -11,7 +11,9 @@ class Incoming:
 
     ``enabled_channel``: an image here opens a thread without a mention. ``can_thread``: a
     thread can start from the message (not in a thread, a forum or a direct message).
-    ``readable``: Discord lets the bot read messages that don't mention it.
+    ``readable``: Discord lets the bot read messages that don't mention it. ``locale`` is the
+    server's, ``person_locale`` the person's own where Discord tells it. ``roles`` are the
+    person's, and ``manages`` tells that they manage the server.
     """
 
     message_id: int
@@ -25,14 +27,22 @@ class Incoming:
     mentions_bot: bool
     can_thread: bool
     readable: bool
+    person_locale: str | None = None
+    roles: frozenset[int] = frozenset()
+    manages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that a person pressed; the interaction's id claims it like a message's."""
+    """A button that a person pressed; the interaction's id claims it like a message's.
+
+    ``roles`` and ``manages`` are the person's, as with a message.
+    """
 
     interaction_id: int
     channel_id: int
     author_id: int
     action: ButtonAction
     argument: str
+    roles: frozenset[int] = frozenset()
+    manages: bool = False

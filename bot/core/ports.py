@@ -314,6 +314,18 @@ class Store(Protocol):
         """Claim a new turn with the words and files of an ended one; None if claimed before."""
         ...
 
+    async def revise(self, turn: NewTurn) -> bool:
+        """Let a message's turn ask for something else; False if it has started, or is unknown."""
+        ...
+
+    async def withdraw(self, message_id: int) -> bool:
+        """End a message's turn before it has started; False if it has, or is unknown."""
+        ...
+
+    async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
+        """The newest turn of a kind in a thread, if it has ended."""
+        ...
+
     async def note_balance(
         self, turn_id: int, *, before: float | None = None, after: float | None = None
     ) -> None:

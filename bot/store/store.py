@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.engine import database_path, try_to_open
 from bot.store.lock import only_process
 from bot.store.migrate import migrate
+from bot.store.queue import QueueStore
 from bot.store.renders import RenderStore
 from bot.store.schema import accounts
 from bot.store.secrets import TokenCipher, create_key, key_file, read_key
@@ -24,7 +25,14 @@ from bot.store.usage import UsageStore
 
 
 class SqliteStore(
-    ThreadStore, TurnStore, UsageStore, AssetStore, RenderStore, AccountStore, ServerStore
+    ThreadStore,
+    TurnStore,
+    QueueStore,
+    UsageStore,
+    AssetStore,
+    RenderStore,
+    AccountStore,
+    ServerStore,
 ):
     """The ``Store`` on one SQLite file; every method is one transaction."""
 

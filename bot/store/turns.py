@@ -20,7 +20,9 @@ from bot.core.records import (
 from bot.store.part import StorePart
 from bot.store.schema import assets, replies, threads, turns, unsettled
 
-_RECORD = [column for column in turns.c if column is not turns.c.guild_id]
+RECORD = [column for column in turns.c if column is not turns.c.guild_id]
+"""The columns of a ``TurnRecord``."""
+
 _OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
 
 
@@ -60,13 +62,13 @@ class TurnStore(StorePart):
         return await self._database.write(claim_again)
 
     async def turn(self, turn_id: int) -> TurnRecord | None:
-        row = await self._database.row(select(*_RECORD).where(turns.c.id == turn_id))
+        row = await self._database.row(select(*RECORD).where(turns.c.id == turn_id))
         return None if row is None else TurnRecord(**row)
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
         """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
         query = (
-            select(*_RECORD)
+            select(*RECORD)
             .where(unsettled, turns.c.channel_id == channel_id, turns.c.kind.in_(kinds))
             .order_by(turns.c.id)
             .limit(1)
@@ -163,7 +165,7 @@ async def insert_turn(
             .scalar_subquery(),
         )
         .on_conflict_do_nothing(index_elements=[turns.c.message_id])
-        .returning(*_RECORD)
+        .returning(*RECORD)
     )
     row = (await connection.execute(statement)).mappings().one_or_none()
     if row is None:
