@@ -25,7 +25,7 @@ class RateLimited(ApiError):
         self.retry_after_s = retry_after_s
 
     def body(self) -> Json:
-        return {"message": self.message, "retry_after": self.retry_after_s, "global": False}
+        return {**super().body(), "retry_after": self.retry_after_s, "global": False}
 
 
 def break_it(stage: Stage, how: str, where: tuple[str, str]) -> None:

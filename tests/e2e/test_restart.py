@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.sandbox.discord import DiscordSettings, RateLimits
 from bot.sandbox.discord.model import Channel
 from bot.sandbox.nemo.faults import Late
 from bot.sandbox.nemo.settings import NemoSettings, Pace
@@ -17,6 +18,12 @@ def nemo_settings() -> NemoSettings:
     """Slow enough to end the bot in the middle."""
     pace = Pace(first_event_s=0.1, delta_s=0.005, edit_tool_s=0.2, generate_tool_s=0.3)
     return NemoSettings(pace=pace, silent_ratio=0.0, gui_ratio=0.0)
+
+
+@pytest.fixture
+def discord_settings() -> DiscordSettings:
+    """Repeated requests shall not have to wait for their turn."""
+    return DiscordSettings(rate_limits=RateLimits.off())
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +68,7 @@ async def test_in_the_middle_of_a_stream(running: Stage, photo: bytes) -> None:
 async def test_before_the_final_text_is_shown(running: Stage, photo: bytes) -> None:
     thread = await running.drop(CLIP, ("photo.jpg", photo))
     await running.answer(thread)
-    running.discord.faults.fail("PATCH", f"/channels/{thread.id}/*", 503, times=None)
+    running.discord.faults.ban("PATCH", f"/channels/{thread.id}/*", times=None)
     asked = await running.alice.post(thread, EDIT)
     assert await running.ended(asked) == "done"
     await running.stop_bot()
