@@ -431,6 +431,7 @@ CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
     ({"music": ["lofi 0-9000 0.1"]}, ("turn the volume down to 10%",)),
     ({"music": ["lofi 0-9000 0.15"]}, ("music volume 15%",)),
     ({"music": ["piano 2000-6000 0.4 fades 0+1000"]}, ("add piano music from 2s to 6s",)),
+    ({"music": ["piano 0-9000 0.3 fades 0+1000"]}, ("add soft piano music at 30%",)),
     ({"music": ["lofi 0-9000 0.4 fades 0+1500"]}, ("fade out the music",)),
     (
         {"fades": [0, 800], "music": ["lofi 0-9000 0.4 fades 1500+0"]},

@@ -61,7 +61,7 @@ _MUSIC = (
     "(music|bgm|soundtrack|songs?|tunes?|beats?|audio track|background track|score|sound|volume)"
 )
 _MUSIC_ZH = "(音乐|配乐|背景乐|歌曲|曲子|曲|歌|伴奏|声音|音轨|音量|bgm)"
-_SOFTER = "(quiet(er)?|soft(er)?|lower|reduce|decrease|less loud|halve|turn (it |that )?down)"
+_SOFTER = "(quieter|softer|lower|reduce|decrease|less loud|halve|turn (it |that )?down)"
 _SOFTER_ZH = "(小声|小一?点|轻一?点|调小|调低|降低|减小|减半|减|低一?点|再小|太大|太响|太吵)"
 _HARDER = "(louder|raise|increase|boost|more volume|turn (it |that )?up)"
 _HARDER_ZH = "(大声|大一?点|响一?点|调大|调高|提高|增大|高一?点|再大|太小)"
@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
         en=[
             f"{_SOFTER} … {_MUSIC}",
             f"{_MUSIC} … {_SOFTER}",
+            f"{_MUSIC} … (quiet|soft)",
             rf"turn (\w+ )?{_MUSIC} (\w+ )?down",
             "quieter",
         ],
