@@ -46,7 +46,8 @@ class Admission:
         payer = await self._store.payer(incoming.author_id, incoming.guild_id, self._scopes)
         if payer is None:
             return text("account.none", locale)
-        name = incoming.text or incoming.assets[0].filename
+        files = [asset.filename for asset in incoming.assets]
+        name = next(filter(None, [incoming.text, *files]), text("command.video", locale))
         return ThreadRecord(
             channel_id=incoming.message_id,
             guild_id=incoming.guild_id,

@@ -3,30 +3,27 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from bot.core.chunk import shorten
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
 from bot.core.intents import Intent, route
-from bot.core.language import detect
 from bot.core.media import looks_like_media
 from bot.core.ports import Post, Priority
-from bot.core.records import ButtonAction, NewAsset, NewTurn, ThreadRecord, TurnKind
+from bot.core.records import AccountScope, ButtonAction, NewAsset, NewTurn, ThreadRecord, TurnKind
 from bot.core.skills import skill
 from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import negotiate, text
 from bot.sessions import answers
+from bot.sessions.admission import Admission
 from bot.sessions.studio import Studio
 from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-THREAD_NAME_LIMIT = 100
-"""Discord's limit for the name of a thread, in characters."""
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _KINDS = {
@@ -46,11 +43,18 @@ _PRESSED = {
 class Manager:
     """All threads. Nothing is done before it is in the store."""
 
-    def __init__(self, studio: Studio, *, skill_name: str, language: str = "") -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        *,
+        skill_name: str,
+        language: str = "",
+        scopes: Sequence[AccountScope] = tuple(AccountScope),
+    ) -> None:
         self._studio = studio
         self._store = studio.store
         self._skill = skill(skill_name)
-        self._language = language
+        self._admission = Admission(studio.store, self._skill, language, scopes)
         self._workers: dict[int, Worker] = {}
         self._intake = asyncio.Lock()
         self._open = True
@@ -82,8 +86,57 @@ class Manager:
         if thread is not None:
             return await self._say(thread, incoming)
         if incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
-            return await self._begin(incoming)
+            return await self._begin_if_wanted(incoming)
         return None
+
+    async def begin(self, incoming: Incoming, *, skill: str | None = None) -> bool:
+        """Open a thread from a message for whoever asks; False if it has one already.
+
+        Who may not is told so by an answer to the message; ``may_begin`` tells it beforehand.
+        """
+        if not self._open or await self._store.thread(incoming.message_id) is not None:
+            return False
+        async with self._intake:
+            hint = await self._kept(lambda: self._begin(incoming, skill))
+        if hint is not None:
+            await self._answer(incoming, hint)
+        return True
+
+    async def may_begin(self, incoming: Incoming) -> str | None:
+        """Why a person may not open a thread from a message; None: they may."""
+        refused = await self._admission.thread(incoming, None)
+        return refused if isinstance(refused, str) else None
+
+    async def changed(self, incoming: Incoming) -> None:
+        """Take in that a person has edited a message: what waits is done in its new words."""
+        thread = await self._store.thread(incoming.channel_id)
+        if thread is None and await self._store.thread(incoming.message_id) is None:
+            return
+        channel_id = incoming.channel_id if thread is not None else incoming.message_id
+        turn = _new_turn(
+            channel_id, incoming.message_id, incoming.author_id, incoming.text, incoming.assets
+        )
+        await self._kept(lambda: self._store.revise(turn))
+
+    async def removed(self, channel_id: int, message_id: int) -> None:
+        """Take in that a person has deleted a message: what waits is not done."""
+        await self._kept(lambda: self._store.withdraw(message_id))
+
+    async def halt(self, channel_id: int, person_id: int) -> bool:
+        """Stop what runs in a thread: the turn, else the export; False if nothing does."""
+        worker = self._workers.get(channel_id)
+        if worker is None or not await worker.halt():
+            return False
+        logger.info("stopped by person %s in %s", person_id, channel_id)
+        return True
+
+    async def retry_last(self, channel_id: int, interaction_id: int) -> bool:
+        """Do the thread's last edit again; False if there is none that has ended."""
+        last = await self._store.last_ended(channel_id, TurnKind.EDIT)
+        if last is None or await self._store.retry(last.id, interaction_id) is None:
+            return False
+        self._wake(channel_id)
+        return True
 
     async def press(self, press: Press) -> str | None:
         """Take in a button: the words that it stands for, which the thread shall see.
@@ -189,27 +242,27 @@ class Manager:
     ) -> None:
         await self._store.claim(_new_turn(thread.channel_id, message_id, author_id, said, assets))
 
-    async def _begin(self, incoming: Incoming) -> str | None:
-        """Open a thread from the message; it has the message's id, so it is noted before."""
-        locale = self._language or detect(incoming.text) or incoming.locale
+    async def _begin_if_wanted(self, incoming: Incoming) -> str | None:
+        """Open a thread from the message, or tell what a thread starts from."""
         said = incoming.text
         wants = said and route(said).intent is Intent.EDIT
         if not incoming.can_thread:
-            return text("thread.not_here", negotiate(locale))
+            return text("thread.not_here", await self._admission.locale(incoming))
         if not incoming.assets and not wants:
-            return text("thread.how", negotiate(locale))
-        name = said or incoming.assets[0].filename
-        thread = ThreadRecord(
-            channel_id=incoming.message_id,
-            guild_id=incoming.guild_id,
-            parent_id=incoming.channel_id,
-            owner_id=incoming.author_id,
-            title=shorten(" ".join(name.split()), THREAD_NAME_LIMIT),
-            skill=self._skill.name,
-            locale=negotiate(locale),
-        )
+            return text("thread.how", await self._admission.locale(incoming))
+        return await self._begin(incoming, None)
+
+    async def _begin(self, incoming: Incoming, skill_name: str | None) -> str | None:
+        """The thread has its message's id, so it is noted before it is opened."""
+        thread = await self._admission.thread(incoming, skill_name)
+        if isinstance(thread, str):
+            return thread
         first = _new_turn(
-            thread.channel_id, incoming.message_id, incoming.author_id, said, incoming.assets
+            thread.channel_id,
+            incoming.message_id,
+            incoming.author_id,
+            incoming.text,
+            incoming.assets,
         )
         if await self._store.open_thread(thread, first) is not None:
             self._wake(thread.channel_id)

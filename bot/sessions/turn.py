@@ -24,11 +24,14 @@ from bot.locales import text
 from bot.sessions.live_text import LiveText
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
+from bot.sessions.switch import Switch
 from bot.sessions.workspace import Workspace
 
 logger = logging.getLogger(__name__)
 
 Draft = Mapping[str, object]
+
+_RETRY = (ButtonAction.RETRY,)
 
 
 class EditTurn:
@@ -38,8 +41,11 @@ class EditTurn:
     edit is never sent again: a turn that is found in that state is looked into.
     """
 
-    def __init__(self, studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+    def __init__(
+        self, studio: Studio, thread: ThreadRecord, turn: TurnRecord, switch: Switch
+    ) -> None:
         self._studio = studio
+        self._switch = switch
         self._store = studio.store
         self._turn = turn
         self._locale = thread.locale
@@ -50,18 +56,25 @@ class EditTurn:
         self._doing: tuple[str, Mapping[str, object]] | None = ("progress.starting", {})
         self._started = time.monotonic()
         self._before: Draft | None = None
+        self._sent = turn.status is TurnStatus.SENT
         self._live: LiveText | None = None
 
     async def run(self) -> Outcome:
         """Do the edit and tell how it ended. Raises ``StoreError`` and ``ConversationError``."""
         async with await self._live_text() as self._live:
             try:
-                if self._turn.status is TurnStatus.SENT:
-                    return await self._resume()
-                return await self._edit()
+                outcome = None
+                async with self._switch.stoppable():
+                    outcome = await self._do()
+                return outcome or await self._stopped()
             except ServiceError as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
                 return self._failed(error)
+
+    async def _do(self) -> Outcome:
+        if self._turn.status is TurnStatus.SENT:
+            return await self._resume()
+        return await self._edit()
 
     async def _live_text(self) -> LiveText:
         timing = self._studio.timing
@@ -107,6 +120,7 @@ class EditTurn:
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
         await self._remember_before()
         await self._store.set_status(self._turn.id, TurnStatus.SENT)
+        self._sent = True
         try:
             await self._send()
         except StreamBroken as error:
@@ -176,6 +190,17 @@ class EditTurn:
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
         return Outcome(status, self._noted(final.text), final.actions, after)
 
+    async def _stopped(self) -> Outcome:
+        """What a person is told who stopped it: what it may have cost, and what is new."""
+        if not self._sent:
+            return Outcome(TurnStatus.STOPPED, text("stop.unsent", self._locale), _RETRY)
+        after = await self._after()
+        sentences = [text("stop.stopped", self._locale)]
+        if after is not None and self._is_new(after):
+            sentences.append(reply.changed(_timeline(self._before), _timeline(after), self._locale))
+        said = reply.broken_off(self._state, "\n".join(sentences))
+        return Outcome(TurnStatus.STOPPED, self._noted(said), _RETRY, after)
+
     async def _after(self) -> Draft | None:
         """The draft as it is now; None if it can't be read."""
         try:
@@ -216,7 +241,7 @@ class EditTurn:
     def _failed(self, error: ServiceError) -> Outcome:
         sentence = self._studio.explain(self._workspace.thread, error)
         said = reply.broken_off(self._state, sentence)
-        return Outcome(TurnStatus.FAILED, self._noted(said), (ButtonAction.RETRY,))
+        return Outcome(TurnStatus.FAILED, self._noted(said), _RETRY)
 
     def _noted(self, said: str) -> str:
         return "\n".join([*self._workspace.notes, said])

@@ -12,6 +12,7 @@ from bot.core.ports import Post, Priority
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
+    RenderStatus,
     ThreadRecord,
     TurnKind,
     TurnRecord,
@@ -28,8 +29,11 @@ from bot.locales import text
 from bot.sessions.answers import Answers
 from bot.sessions.delivery import deliver
 from bot.sessions.export import Export
+from bot.sessions.lane import Lane
 from bot.sessions.outcome import Outcome
+from bot.sessions.stopping import stop_export
 from bot.sessions.studio import Studio
+from bot.sessions.switch import Switch
 from bot.sessions.turn import EditTurn
 
 logger = logging.getLogger(__name__)
@@ -43,40 +47,6 @@ ASIDE = (TurnKind.CREDITS, TurnKind.STATUS, TurnKind.UPLOAD)
 """Kinds that only look, and are answered at once."""
 
 
-class Lane:
-    """Does one step after the other until ``step`` says that nothing is left."""
-
-    def __init__(self, name: str, step: Callable[[], Awaitable[bool]]) -> None:
-        self._name = name
-        self._step = step
-        self._again = False
-        self._closed = False
-        self._task: asyncio.Task[None] | None = None
-
-    @property
-    def task(self) -> asyncio.Task[None] | None:
-        """The task at work; None while there is nothing to do."""
-        return self._task
-
-    def wake(self) -> None:
-        self._again = True
-        if self._task is None:
-            self._task = asyncio.create_task(self._run(), name=self._name)
-
-    def close(self) -> None:
-        """End after the step under way."""
-        self._closed = True
-
-    async def _run(self) -> None:
-        try:
-            while self._again and not self._closed:
-                self._again = False
-                while not self._closed and await self._step():
-                    pass
-        finally:
-            self._task = None
-
-
 class Worker:
     """Works off what the store holds for one thread. The store is the queue."""
 
@@ -87,8 +57,9 @@ class Worker:
         self.turns = Lane(f"turns of {channel_id}", self._guarded(self._next_turn))
         self.asides = Lane(f"answers in {channel_id}", self._guarded(self._next_aside))
         self.renders = Lane(f"exports of {channel_id}", self._guarded(self._next_render))
-
         self._lanes = (self.turns, self.asides, self.renders)
+        self._turn_switch = Switch()
+        self._render_switch = Switch()
 
     @property
     def tasks(self) -> list[asyncio.Task[None]]:
@@ -109,6 +80,17 @@ class Worker:
         """Begin nothing more."""
         for lane in self._lanes:
             lane.close()
+
+    async def halt(self) -> bool:
+        """End the turn that runs or, where none does, the export; False if neither does.
+
+        A video that is made is posted all the same. May raise ``StoreError``.
+        """
+        if self._turn_switch.pull():
+            return True
+        renders = await self._store.open_renders(self._channel_id)
+        made = bool(renders) and renders[0].status is RenderStatus.COMPLETED
+        return not made and self._render_switch.pull()
 
     def _guarded(
         self, step: Callable[[ThreadRecord], Awaitable[bool]]
@@ -166,7 +148,7 @@ class Worker:
             await self._open(thread)
             if turn.kind is not TurnKind.EDIT:
                 return await Answers(self._studio, thread, turn).run()
-            outcome = await EditTurn(self._studio, thread, turn).run()
+            outcome = await EditTurn(self._studio, thread, turn, self._turn_switch).run()
             if turn.then_export and outcome.status is TurnStatus.DONE:
                 return await self._then_export(thread, turn, outcome)
         except ConversationUnavailable:
@@ -278,7 +260,12 @@ class Worker:
         with log.context(turn=turn.id, session=render.session_id):
             export = Export(self._studio, thread, turn, render)
             try:
-                await export.run()
+                done = False
+                async with self._render_switch.stoppable():
+                    await export.run()
+                    done = True
+                if not done:
+                    await stop_export(self._studio, thread, turn)
             except (StoreError, ConversationUnavailable):
                 raise
             except ConversationError as error:
