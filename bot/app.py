@@ -19,6 +19,7 @@ from bot.frontend.connection import PAUSES_S, Connection, point_at, stay_connect
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThreads
 from bot.locales import text
+from bot.media.tools import ProcessMediaTools
 from bot.nemo.limits import Limits
 from bot.nemo.services import NemoServices, Service
 from bot.nemo.wire import read_stream
@@ -27,6 +28,9 @@ from bot.sessions.studio import Studio, Timing
 from bot.store.store import open_store
 
 logger = logging.getLogger(__name__)
+
+MEDIA_JOBS = 2
+"""Files that are converted or shrunk at once; each keeps a core busy."""
 
 
 async def run(
@@ -68,7 +72,9 @@ async def run(
         connection = Connection()
         pacer = Pacer()
         stack.callback(pacer.close)
-        studio = Studio(store, services, DiscordThreads(connection, http, pacer), timing)
+        conversations = DiscordThreads(connection, http, pacer)
+        media = ProcessMediaTools(asyncio.Semaphore(MEDIA_JOBS))
+        studio = Studio(store, services, conversations, media, timing)
         manager = Manager(studio, skill_name=settings.nemo.skill, language=settings.nemo.language)
 
         def make_client(readable: bool) -> ReelthreadClient:

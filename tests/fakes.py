@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.core.events import StreamEvent, TextWhole
+from bot.core.media import MediaType
 from bot.core.ports import (
     Credits,
     EditSession,
@@ -25,6 +26,7 @@ from bot.core.records import AccountScope, ThreadRecord
 from bot.errors import (
     AttachmentGone,
     ConversationError,
+    MediaError,
     MessageGone,
     RequestRefused,
     ServiceError,
@@ -89,6 +91,8 @@ class FakeService:
     renders: list[tuple[str, Mapping[str, object]]] = field(
         default_factory=list[tuple[str, Mapping[str, object]]]
     )
+    outputs: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """The format and the quality of each render."""
     downloads: list[str | None] = field(default_factory=list[str | None])
     sessions: int = 0
     forgotten: list[tuple[AccountScope, int]] = field(
@@ -184,6 +188,7 @@ class FakeService:
         if error is None or (isinstance(error, ServiceUnavailable) and error.received):
             assert render_id not in dict(self.renders), "an id is used once"
             self.renders.append((render_id, draft))
+            self.outputs.append((format, quality))
         if error is not None:
             raise error
         await self.crash()
@@ -216,6 +221,39 @@ class FakeService:
     def _check(self, session_id: str) -> None:
         if session_id in self.dead:
             raise SessionGone(session_id)
+
+
+@dataclass
+class FakeMediaTools:
+    """Tools that make of every file what they were told beforehand."""
+
+    playable: bool | MediaError = True
+    converted: bytes | MediaError = b"converted"
+    fitted: bytes | MediaError | None = None
+    """What shrinking makes of a video, if it is small enough; None: nothing can be made."""
+    conversions: list[tuple[bytes, str]] = field(default_factory=list[tuple[bytes, str]])
+    limits: list[int] = field(default_factory=list[int])
+    """What videos were to fit into, in bytes."""
+
+    async def convert(self, source: Path, to: MediaType, out: Path) -> None:
+        self.conversions.append((await asyncio.to_thread(source.read_bytes), to.name))
+        if isinstance(self.converted, MediaError):
+            raise self.converted
+        await asyncio.to_thread(out.write_bytes, self.converted)
+
+    async def fit(self, video: Path, limit_bytes: int, out: Path) -> bool:
+        self.limits.append(limit_bytes)
+        if isinstance(self.fitted, MediaError):
+            raise self.fitted
+        if self.fitted is None or len(self.fitted) > limit_bytes:
+            return False
+        await asyncio.to_thread(out.write_bytes, self.fitted)
+        return True
+
+    async def plays_inline(self, video: Path) -> bool:
+        if isinstance(self.playable, MediaError):
+            raise self.playable
+        return self.playable
 
 
 def rendered(url: str | None = "https://media.example/video.mp4") -> RenderReport:

@@ -3,7 +3,8 @@
 import logging
 from dataclasses import replace
 
-from bot.core import reply
+from bot.core.export_options import export_options
+from bot.core.export_reply import progress_bar
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
@@ -37,7 +38,7 @@ async def status(studio: Studio, thread: ThreadRecord) -> str:
     """What is on the timeline, and the exports under way. Raises ``ServiceError``."""
     said = [await _timeline(studio, thread)]
     for render in await studio.store.open_renders(thread.channel_id):
-        bar = reply.progress_bar(render.progress)
+        bar = progress_bar(render.progress)
         said.append(text("status.exporting", thread.locale, bar=bar))
     return "\n".join(said)
 
@@ -117,6 +118,7 @@ class Answers:
         draft = dict(state.draft or {})
         if not Timeline.from_draft(draft).is_exportable:
             return Outcome(TurnStatus.DONE, text("export.nothing", self._locale))
+        options = export_options(self._turn.text)
         await self._store.create_render(
             RenderRecord(
                 id=render_id(self._turn.message_id, 1),
@@ -124,8 +126,8 @@ class Answers:
                 turn_id=self._turn.id,
                 session_id=self._thread.session_id,
                 draft=draft,
-                format="mp4",
-                quality="high",
+                format=options.format,
+                quality=options.quality,
             )
         )
         return Outcome(TurnStatus.DONE, None)

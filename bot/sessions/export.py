@@ -2,12 +2,11 @@
 
 import asyncio
 import logging
-import tempfile
 import time
 from dataclasses import replace
-from pathlib import Path
 
-from bot.core import reply
+from bot.core import export_reply, reply
+from bot.core.export_reply import Pace
 from bot.core.ports import Button, Post, Priority, RenderPhase, RenderReport
 from bot.core.records import (
     ButtonAction,
@@ -18,18 +17,16 @@ from bot.core.records import (
     ThreadRecord,
     TurnRecord,
 )
-from bot.core.timeline import Timeline
 from bot.errors import (
     ConversationError,
     MessageGone,
-    PermissionMissing,
     RequestRefused,
     ServiceError,
     ServiceUnavailable,
     TooManyRequests,
-    UploadTooLarge,
 )
 from bot.locales import text
+from bot.sessions.result import Result
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -58,6 +55,7 @@ class Export:
         self._service = studio.service(thread)
         self._conversation = studio.conversation(thread.channel_id)
         self._started = time.monotonic()
+        self._pace = Pace()
         self._progress_message: int | None = None
         self._shown = ""
 
@@ -155,6 +153,7 @@ class Export:
         await self._store.create_render(second)
         await self._update(status=RenderStatus.FAILED)
         self._render = second
+        self._pace = Pace()
 
     async def _update(
         self, *, status: RenderStatus, url: str | None = None, progress: float | None = None
@@ -173,9 +172,10 @@ class Export:
         await self._show_progress(progress)
 
     async def _show_progress(self, progress: float | None) -> None:
-        waited = time.monotonic() - self._started
-        bar = reply.progress_bar(progress)
-        line = reply.status_line("export.progress", waited, self._locale, bar=bar)
+        waited_s = time.monotonic() - self._started
+        self._pace = self._pace.seen(progress, waited_s)
+        left_s = self._pace.left_s(waited_s)
+        line = export_reply.progress_line(progress, waited_s, left_s, self._locale)
         await self._show(Post(line), Priority.PROGRESS)
 
     async def _show(self, post: Post, priority: Priority) -> None:
@@ -199,65 +199,13 @@ class Export:
             logger.info("export progress not shown: %s", error)
 
     async def _deliver(self, report: RenderReport) -> None:
-        """A new message with the video, if it fits, and its address; then the render is done."""
-        with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
-            name = reply.file_name(self._thread.title, self._render.format)
-            path = Path(folder) / name
-            size: int | None = None
-            try:
-                size = await self._service.download(report.url, self._render.id, path)
-            except ServiceError as error:
-                logger.warning("render %s not downloaded: %s", self._render.id, error)
-            fits = size is not None and size <= await self._conversation.upload_limit()
-            if fits or report.url is not None:
-                await self._post_video(report, path if fits else None, size)
-            else:
-                key = "export.not_downloaded" if size is None else "export.too_large_no_link"
-                await self._give_up(text(key, self._locale))
-
-    async def _post_video(self, report: RenderReport, path: Path | None, size: int | None) -> None:
-        try:
-            message_id = await self._post_result(report, path, size)
-        except (UploadTooLarge, PermissionMissing) as error:
-            if path is None or (report.url is None and isinstance(error, PermissionMissing)):
-                raise
-            logger.warning("render %s: Discord refused the file: %s", self._render.id, error)
-            if report.url is None:
-                await self._give_up(text("export.too_large_no_link", self._locale))
-                return
-            message_id = await self._post_result(report, None, size, error)
-        await self._settle(RenderStatus.DELIVERED, message_id)
-
-    async def _post_result(
-        self,
-        report: RenderReport,
-        path: Path | None,
-        size: int | None,
-        refused: ConversationError | None = None,
-    ) -> int:
-        forbidden = isinstance(refused, PermissionMissing)
-        said = reply.exported(
-            Timeline.from_draft(dict(self._render.draft)),
-            title=self._thread.title,
-            url=report.url,
-            size=size,
-            attached=path is not None or forbidden,
-            locale=self._locale,
-        )
-        if forbidden:
-            note = text("export.forbidden", self._locale, permission=refused.permission)
-            said = f"{said}\n{note}"
-        return await self._conversation.post(
-            Post(
-                said,
-                reply_to=self._turn.message_id,
-                ping=self._turn.author_id,
-                file=path,
-                filename=path.name if path else None,
-            ),
-            nonce=f"{self._turn.message_id}r{'' if path else 'u'}",
-            priority=Priority.FINAL,
-        )
+        """A new message with the video or its address; then the render is done."""
+        result = Result(self._studio, self._thread, self._turn, self._render)
+        message_id = await result.show(report)
+        if message_id is None:
+            await self._give_up(text(result.lacking, self._locale))
+        else:
+            await self._settle(RenderStatus.DELIVERED, message_id)
 
     async def _give_up(self, sentence: str) -> None:
         button = Button(ButtonAction.EXPORT, text("button.export", self._locale))

@@ -6,7 +6,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.core.explain import explain
-from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, Store
+from bot.core.ports import (
+    Conversation,
+    Conversations,
+    EditingService,
+    EditingServices,
+    MediaTools,
+    Store,
+)
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
 from bot.errors import ServiceError, StoreError
@@ -43,6 +50,7 @@ class Studio:
     store: Store
     services: EditingServices
     conversations: Conversations
+    media: MediaTools
     timing: Timing = Timing()
 
     def service(self, thread: ThreadRecord) -> EditingService:

@@ -147,55 +147,6 @@ def test_a_turn_that_was_broken_off() -> None:
     assert reply.broken_off(state_of(TextDelta("Add")), "It broke.") == "Add …\n\nIt broke."
 
 
-@pytest.mark.parametrize(
-    ("percent", "shown"),
-    [
-        (None, "▱▱▱▱▱▱▱▱▱▱"),
-        (0, "▱▱▱▱▱▱▱▱▱▱ 0 %"),
-        (42.4, "▰▰▰▰▱▱▱▱▱▱ 42 %"),
-        (100, "▰▰▰▰▰▰▰▰▰▰ 100 %"),
-        (250, "▰▰▰▰▰▰▰▰▰▰ 100 %"),
-        (-3, "▱▱▱▱▱▱▱▱▱▱ 0 %"),
-    ],
-)
-def test_progress_bar(percent: float | None, shown: str) -> None:
-    assert reply.progress_bar(percent) == shown
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Beach at dawn!", "beach-at-dawn.mp4"),
-        ("../../etc/passwd", "etc-passwd.mp4"),
-        ("海辺の朝 🌅", "海辺の朝.mp4"),
-        ("🌅", "video.mp4"),
-        ("", "video.mp4"),
-        ("word " * 40, "-".join(["word"] * 12) + ".mp4"),
-    ],
-)
-def test_file_name(title: str, name: str) -> None:
-    assert reply.file_name(title, "mp4") == name
-
-
-def exported(url: str | None, size: int | None, *, attached: bool) -> list[str]:
-    said = reply.exported(
-        timeline("kite"), title="Kite", url=url, size=size, attached=attached, locale="en"
-    )
-    return said.splitlines()
-
-
-def test_an_exported_video() -> None:
-    ready = "🎬 **Kite** is ready (0:05 · 1.5 MB)."
-    url = "https://media.example/video.mp4"
-    assert exported(url, 1_500_000, attached=True) == [ready, f"Download: <{url}>"]
-    assert exported(None, 1_500_000, attached=True) == [ready]
-    assert exported(url, None, attached=False) == [
-        "🎬 **Kite** is ready (0:05).",
-        text("export.too_large", "en"),
-        url,
-    ]
-
-
 words = st.text(max_size=60) | st.sampled_from(
     [
         "Click Export.",

@@ -14,7 +14,14 @@ from bot.sessions.manager import Manager
 from bot.sessions.studio import Studio, Timing
 from bot.store.store import SqliteStore, open_store
 from bot.store.types import utc_now
-from tests.fakes import Crash, FakeConversation, FakeConversations, FakeService, Shown
+from tests.fakes import (
+    Crash,
+    FakeConversation,
+    FakeConversations,
+    FakeMediaTools,
+    FakeService,
+    Shown,
+)
 
 SKILL = "openai-image-to-video"
 PERSON = 77
@@ -76,13 +83,14 @@ class Stage:
     timing: Timing = QUICK
     service: FakeService = field(default_factory=FakeService)
     conversations: FakeConversations = field(default_factory=FakeConversations)
+    media: FakeMediaTools = field(default_factory=FakeMediaTools)
 
     def __post_init__(self) -> None:
         self.manager = self._new_manager()
         self._ids = count(THREAD + 1)
 
     def _new_manager(self) -> Manager:
-        self.studio = Studio(self.store, self.service, self.conversations, self.timing)
+        self.studio = Studio(self.store, self.service, self.conversations, self.media, self.timing)
         return Manager(self.studio, skill_name=SKILL)
 
     @property
