@@ -17,7 +17,7 @@ from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.errors import ServiceError, SessionGone
 from bot.locales import text
-from bot.sessions.export import render_id
+from bot.sessions.export import render_id, show_queued
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
 from bot.sessions.workspace import Workspace
@@ -130,4 +130,5 @@ class Answers:
                 quality=options.quality,
             )
         )
+        await show_queued(self._studio, self._thread, self._turn)
         return Outcome(TurnStatus.DONE, None)

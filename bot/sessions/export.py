@@ -40,6 +40,31 @@ def render_id(message_id: int, attempt: int) -> str:
     return f"render_{message_id}_{attempt}"
 
 
+async def show_queued(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+    """Tell that the export of a turn waits for others of the thread, if it does; best effort.
+
+    Its progress takes the place of this message. May raise ``StoreError``.
+    """
+    renders = await studio.store.open_renders(thread.channel_id)
+    before = sum(render.turn_id != turn.id for render in renders)
+    if not before or await studio.store.replies(turn.id, ReplyRole.PROGRESS):
+        return
+    post = Post(export_reply.queued_line(before, thread.locale))
+    try:
+        message_id = await studio.conversation(thread.channel_id).post(
+            post, nonce=_progress_nonce(turn), priority=Priority.ACKNOWLEDGEMENT
+        )
+    except ConversationError as error:
+        logger.info("queued export not shown: %s", error)
+    else:
+        shown = ReplyRecord(turn.id, ReplyRole.PROGRESS, 0, message_id)
+        await studio.insist(lambda: studio.store.save_reply(shown))
+
+
+def _progress_nonce(turn: TurnRecord) -> str:
+    return f"{turn.message_id}p"
+
+
 class Export:
     """Carries one render from its record to the video in the thread."""
 
@@ -185,7 +210,7 @@ class Export:
         try:
             if self._progress_message is None:
                 self._progress_message = await self._conversation.post(
-                    post, nonce=f"{self._turn.message_id}p", priority=priority
+                    post, nonce=_progress_nonce(self._turn), priority=priority
                 )
                 await self._note(ReplyRole.PROGRESS, self._progress_message)
             else:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,9 @@ from bot.core.records import ButtonAction, RenderStatus, ReplyRecord, ReplyRole
 from bot.errors import (
     ConversationGone,
     ConversationUnavailable,
+    MediaError,
+    MediaToolsMissing,
+    MediaUnreadable,
     PermissionMissing,
     PlanBlocksExport,
     ScopeMissing,
@@ -175,6 +179,104 @@ async def test_a_video_that_is_nowhere_is_told(stage: Stage) -> None:
     assert (await export(stage)).text == text("export.not_downloaded", "en")
 
 
+async def test_the_words_choose_format_and_quality(stage: Stage) -> None:
+    await stage.a_thread()
+    await stage.ask("export 720p mov")
+    await stage.ask("export as gif")
+    assert stage.service.outputs == [("mov", "medium"), ("mp4", "high")]
+    first, second = (one for one in stage.thread.messages.values() if one.posts[0].file)
+    assert first.posts[0].filename == "turn-this-image-into-a-clip.mov"
+    sorry = text("export.other_format", "en", wanted="GIF", format="MP4")
+    assert (sorry in first.text, sorry in second.text) == (False, True)
+
+
+async def test_a_video_over_the_servers_limit_is_made_smaller(stage: Stage) -> None:
+    stage.thread.limit = 4
+    stage.media.fitted = b"tiny"
+    video = await export(stage)
+    assert video.text.splitlines()[1:] == [text("export.smaller", "en"), f"Download: <{URL}>"]
+    assert stage.thread.posted_files == [b"tiny"]
+    assert video.posts[0].filename == "turn-this-image-into-a-clip.mp4"
+    assert stage.media.limits == [4]
+
+
+async def test_a_server_that_takes_less_than_it_says_is_remembered(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.video = b"v" * 100
+    stage.media.fitted = b"f" * 40
+    stage.thread.final_failures = [UploadTooLarge("40005")]
+    await stage.ask("export")
+    await stage.ask("export")
+    assert stage.thread.posted_files == [b"f" * 40] * 2
+    assert stage.media.limits == [50, 50]
+    stage.thread.limit += 1
+    await stage.ask("export")
+    assert stage.thread.posted_files[-1] == b"v" * 100
+
+
+async def test_a_server_that_takes_nothing_gets_the_link(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.media.fitted = b"f"
+    stage.thread.final_failures = [UploadTooLarge("40005")] * 2
+    video = await stage.ask("export")
+    assert video.text.splitlines()[-2:] == [text("export.too_large", "en"), URL]
+    assert stage.media.limits == [2, 0]
+
+
+async def test_a_video_that_discord_would_not_play_is_converted(stage: Stage) -> None:
+    stage.media.playable = False
+    stage.media.fitted = b"plays"
+    video = await export(stage)
+    assert text("export.playable", "en") in video.text
+    assert stage.thread.posted_files == [b"plays"]
+
+
+@pytest.mark.parametrize("fitted", [None, MediaUnreadable("no frame in it")])
+async def test_a_video_that_cannot_be_converted_is_attached_as_it_is(
+    stage: Stage, fitted: MediaError | None
+) -> None:
+    stage.media.playable = False
+    stage.media.fitted = fitted
+    video = await export(stage)
+    assert video.text.splitlines()[1:] == [f"Download: <{URL}>"]
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_without_media_tools_a_large_video_comes_as_a_link(stage: Stage) -> None:
+    stage.media.playable = stage.media.fitted = MediaToolsMissing("no av")
+    stage.thread.limit = 4
+    video = await export(stage)
+    assert video.text.splitlines()[-2:] == [text("export.too_large", "en"), URL]
+    stage.thread.limit = 5
+    await stage.ask("export")
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_link_that_expires_says_when(stage: Stage) -> None:
+    stage.service.reports = [rendered(f"{URL}?Expires=1795262400")]
+    assert (await export(stage)).text.endswith("<t:1795262400:f>.")
+
+
+async def test_an_address_that_is_none_is_not_shown(stage: Stage) -> None:
+    stage.service.reports = [rendered("javascript:alert(1)")]
+    assert "javascript" not in (await export(stage)).text
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_the_time_left_is_told_once_it_can_be(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.a_thread()
+    seconds = iter(range(0, 10_000, 10))
+    clock = SimpleNamespace(monotonic=lambda: next(seconds))
+    monkeypatch.setattr("bot.sessions.export.time", clock)
+    stage.service.reports = [at_work(20.0), at_work(25.0), at_work(40.0), rendered()]
+    await stage.ask("export")
+    shown = [post.text for post in progress(stage).posts]
+    assert [" left" in one for one in shown] == [False, False, False, True, False]
+    assert "about 1:00 left" in shown[3]
+
+
 async def test_a_video_over_the_servers_limit_comes_as_a_link(stage: Stage) -> None:
     stage.thread.limit = 4
     video = await export(stage)
@@ -260,9 +362,13 @@ async def test_two_exports_come_one_after_the_other(stage: Stage) -> None:
     await stage.say("export")
     await stage.shows("10 %")
     assert len(stage.service.renders) == 1
+    waiting = text("export.queued", "en", count=1)
+    await stage.shows(waiting)
     stage.service.reports = [rendered()]
     await stage.idle()
     assert stage.thread.posted_files == [b"video"] * 2
+    (queued,) = (one for one in stage.thread.messages.values() if waiting in one.posts[0].text)
+    assert queued.text.startswith("-# ✅")
 
 
 async def test_a_render_goes_on_over_a_restart(stage: Stage) -> None:
