@@ -23,7 +23,9 @@ from bot.media.tools import ProcessMediaTools
 from bot.nemo.limits import Limits
 from bot.nemo.services import NemoServices, Service
 from bot.nemo.wire import read_stream
+from bot.sessions.desk import Desk
 from bot.sessions.manager import Manager
+from bot.sessions.rules import HouseRules
 from bot.sessions.studio import Studio, Timing
 from bot.store.store import open_store
 
@@ -76,12 +78,15 @@ async def run(
         media = ProcessMediaTools(asyncio.Semaphore(MEDIA_JOBS))
         studio = Studio(store, services, conversations, media, timing)
         manager = Manager(studio, skill_name=settings.nemo.skill, language=settings.nemo.language)
+        rules = HouseRules(store, settings.discord.channel_ids)
+        desk = Desk(store, services, rules, skill_name=settings.nemo.skill)
 
         def make_client(readable: bool) -> ReelthreadClient:
             return ReelthreadClient(
                 manager,
                 store,
-                channel_ids=settings.discord.channel_ids,
+                desk,
+                rules,
                 guild_ids=settings.discord.guild_ids,
                 readable=readable,
             )

@@ -9,12 +9,19 @@ from collections.abc import Collection
 import discord
 from discord import app_commands
 
+from bot.core.incoming import Incoming
 from bot.core.ports import Store
 from bot.frontend import intake, ratelimits
-from bot.frontend.commands import VideoCommands
+from bot.frontend.accounts import AccountCommands, take_token
+from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.panels import press_of
+from bot.frontend.settings import use_panel
+from bot.frontend.visitors import Used
+from bot.frontend.words import CatalogueTranslator
 from bot.locales import negotiate, text
+from bot.sessions.desk import Desk
 from bot.sessions.manager import Manager
+from bot.sessions.rules import HouseRules
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +31,19 @@ MAX_RATELIMIT_WAIT_S = 30.0
 
 GUILDS_COME_WITHIN_S = 0.5
 """Without a server for so long, all are taken to have come, and work left behind is taken up."""
+
+
+class Commands(app_commands.CommandTree[discord.Client]):
+    """All commands, and their edge: a mistake is logged, and told with an id to find it by."""
+
+    async def on_error(self, interaction: Used, error: app_commands.AppCommandError) -> None:
+        number = secrets.token_hex(4)
+        logger.error("a command failed, error id %s", number, exc_info=error)
+        said = text("error.bug", negotiate(str(interaction.locale)), id=number)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(content=said)
+        else:
+            await interaction.response.send_message(said, ephemeral=True)
 
 
 class ReelthreadClient(discord.Client):
@@ -37,8 +57,9 @@ class ReelthreadClient(discord.Client):
         self,
         manager: Manager,
         store: Store,
+        desk: Desk,
+        rules: HouseRules,
         *,
-        channel_ids: Collection[int],
         guild_ids: Collection[int],
         readable: bool,
     ) -> None:
@@ -56,13 +77,18 @@ class ReelthreadClient(discord.Client):
         ratelimits.install()
         self._manager = manager
         self._store = store
-        self._channels = frozenset(channel_ids)
+        self._desk = desk
+        self._rules = rules
         self._guilds = frozenset(guild_ids)
         self._readable = readable
-        self._tree = app_commands.CommandTree(self)
-        self._tree.add_command(VideoCommands(manager))
+        self._translator = CatalogueTranslator()
+        self._tree = Commands(self)
+        self._tree.add_command(VideoCommands(manager, desk, rules))
+        self._tree.add_command(AccountCommands(desk))
+        self._tree.add_command(make_a_video(manager))
 
     async def setup_hook(self) -> None:
+        await self._tree.set_translator(self._translator)
         await self._sync_commands()
 
     def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
@@ -77,12 +103,23 @@ class ReelthreadClient(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         if not intake.is_request(message) or not self._serves(message.guild):
             return
-        assert self.user is not None, "events come after the login"
-        await self._manager.receive(
-            intake.read(message, self.user, self._channels, readable=self._readable)
-        )
+        await self._manager.receive(await self._read(message))
 
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        message = payload.message
+        if intake.is_request(message) and self._serves(message.guild):
+            await self._manager.changed(await self._read(message))
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self._manager.removed(payload.channel_id, payload.message_id)
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        for message_id in sorted(payload.message_ids):
+            await self._manager.removed(payload.channel_id, message_id)
+
+    async def on_interaction(self, interaction: Used) -> None:
+        if await take_token(interaction, self._desk) or await use_panel(interaction, self._rules):
+            return
         press = press_of(interaction)
         if press is None:
             return
@@ -98,12 +135,21 @@ class ReelthreadClient(discord.Client):
         """The event handlers' edge: the bot stays up, the host gets a traceback and an id."""
         logger.exception("%s failed, error id %s", event_method, secrets.token_hex(4))
 
+    async def _read(self, message: discord.Message) -> Incoming:
+        assert self.user is not None, "events come after the login"
+        guild_id = message.guild.id if message.guild else None
+        enabled = await self._rules.enabled(guild_id, message.channel.id)
+        return intake.read(message, self.user, enabled=enabled, readable=self._readable)
+
     def _serves(self, guild: discord.Guild | None) -> bool:
         return not self._guilds or (guild is not None and guild.id in self._guilds)
 
     async def _sync_commands(self) -> None:
         """Hand the commands to Discord, which allows few writes a day: only when they changed."""
-        commands = [command.to_dict(self._tree) for command in self._tree.get_commands()]
+        commands = [
+            await command.get_translated_payload(self._tree, self._translator)
+            for command in self._tree.get_commands()
+        ]
         told = json.dumps([self.application_id, commands], sort_keys=True)
         digest = hashlib.sha256(told.encode()).hexdigest()
         if await self._store.note("commands") == digest:

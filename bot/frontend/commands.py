@@ -1,47 +1,254 @@
-"""Slash commands. Each is acknowledged before anything else is done."""
+"""``/video …``: what can also be said in the thread. Each is acknowledged before all else."""
+
+from dataclasses import replace
+from typing import Literal
 
 import discord
 from discord import app_commands
 
+from bot.core.chunk import shorten
 from bot.core.incoming import Press
 from bot.core.records import ButtonAction, TurnKind
-from bot.locales import negotiate, text
+from bot.core.safe import safe
+from bot.frontend import intake, settings
+from bot.frontend.visitors import Used, manages, roles_of, visitor_of
+from bot.frontend.words import word
+from bot.locales import negotiate, supported, text
+from bot.sessions.desk import Desk, is_skill, matching_skills
 from bot.sessions.manager import Manager
+from bot.sessions.rules import HouseRules
+
+PROMPT_LENGTH = 1500
+"""Characters of a prompt that the message above the thread shows; the rest is done, too."""
+
+MOST_CHOICES = 25
+"""Discord's limit for suggestions."""
+
+AUTOMATIC = "automatic"
+_LANGUAGES = [
+    app_commands.Choice(name=word("name.automatic"), value=AUTOMATIC),
+    *(
+        app_commands.Choice(name=text("language.name", locale), value=locale)
+        for locale in supported()
+    ),
+]
 
 
 class VideoCommands(app_commands.Group):
-    """``/video …``: what can also be said in the thread."""
+    """Making videos, and what belongs to it in a server."""
 
-    def __init__(self, manager: Manager) -> None:
-        super().__init__(name="video", description=text("command.video", "en"), guild_only=True)
-        self._manager = manager
-
-    @app_commands.command(name="export", description=text("command.export", "en"))
-    async def export(self, interaction: discord.Interaction) -> None:
-        await interaction.response.defer(ephemeral=True)
-        assert interaction.channel_id is not None, "a guild command always has a channel"
-        press = Press(
-            interaction_id=interaction.id,
-            channel_id=interaction.channel_id,
-            author_id=interaction.user.id,
-            action=ButtonAction.EXPORT,
-            argument="",
+    def __init__(self, manager: Manager, desk: Desk, rules: HouseRules) -> None:
+        super().__init__(
+            name=word("name.video"), description=word("command.video"), guild_only=True
         )
-        locale = negotiate(str(interaction.locale))
-        known = await self._manager.press(press) is not None
-        key = "command.export_started" if known else "command.not_a_thread"
-        await interaction.edit_original_response(content=text(key, locale))
+        self._manager = manager
+        self._desk = desk
+        self._rules = rules
 
-    @app_commands.command(name="credits", description=text("command.credits", "en"))
-    async def credits(self, interaction: discord.Interaction) -> None:
+    @app_commands.command(name=word("name.new"), description=word("command.new"))
+    @app_commands.rename(
+        prompt=word("name.prompt"),
+        image=word("name.image"),
+        image2=word("name.image", 2),
+        image3=word("name.image", 3),
+        image4=word("name.image", 4),
+        image5=word("name.image", 5),
+        skill=word("name.skill"),
+    )
+    @app_commands.describe(
+        prompt=word("option.prompt"),
+        image=word("option.image"),
+        image2=word("option.image"),
+        image3=word("option.image"),
+        image4=word("option.image"),
+        image5=word("option.image"),
+        skill=word("option.skill"),
+    )
+    async def new(
+        self,
+        interaction: Used,
+        prompt: str | None = None,
+        image: discord.Attachment | None = None,
+        image2: discord.Attachment | None = None,
+        image3: discord.Attachment | None = None,
+        image4: discord.Attachment | None = None,
+        image5: discord.Attachment | None = None,
+        skill: str | None = None,
+    ) -> None:
+        files = [file for file in (image, image2, image3, image4, image5) if file is not None]
+        problem = _problem(interaction, prompt, files, skill)
+        if problem is not None:
+            said = text(problem, negotiate(str(interaction.locale)))
+            await interaction.response.send_message(said, ephemeral=True)
+            return
+        await interaction.response.defer(thinking=True)
+        wish = intake.wished(interaction, interaction.id, prompt or "", files)
+        refused = await self._manager.may_begin(wish)
+        if refused is not None:
+            # What follows a public "thinking…" would be public, too: so that one goes first.
+            await interaction.delete_original_response()
+            await interaction.followup.send(refused, ephemeral=True)
+            return
+        shown = safe(f"🎬 {shorten(prompt or '', PROMPT_LENGTH)}")
+        names = ", ".join(file.filename for file in files)
+        starter = await interaction.edit_original_response(
+            content=f"{shown}\n-# {shorten(names, 300)}" if names else shown
+        )
+        await self._manager.begin(replace(wish, message_id=starter.id), skill=skill)
+
+    @app_commands.command(name=word("name.export"), description=word("command.export"))
+    @app_commands.rename(quality=word("name.quality"), format=word("name.format"))
+    @app_commands.describe(quality=word("option.quality"), format=word("option.format"))
+    async def export(
+        self,
+        interaction: Used,
+        quality: Literal["1080p", "720p", "480p"] | None = None,
+        format: Literal["mp4", "mov"] | None = None,
+    ) -> None:
+        await interaction.response.defer(ephemeral=True)
+        visitor = visitor_of(interaction)
+        known = await self._desk.is_thread(visitor)
+        if known and (quality or format):
+            wish = " ".join(filter(None, ["export", quality, format]))
+            incoming = intake.wished(interaction, interaction.id, wish, [])
+            await self._manager.receive(incoming)
+        elif known:
+            known = await self._manager.press(_press(interaction, ButtonAction.EXPORT)) is not None
+        key = "command.export_started" if known else "command.not_a_thread"
+        await interaction.edit_original_response(
+            content=text(key, await self._desk.locale(visitor))
+        )
+
+    @app_commands.command(name=word("name.credits"), description=word("command.credits"))
+    async def credits(self, interaction: Used) -> None:
         await self._look(interaction, TurnKind.CREDITS)
 
-    @app_commands.command(name="status", description=text("command.status", "en"))
-    async def status(self, interaction: discord.Interaction) -> None:
+    @app_commands.command(name=word("name.status"), description=word("command.status"))
+    async def status(self, interaction: Used) -> None:
         await self._look(interaction, TurnKind.STATUS)
 
-    async def _look(self, interaction: discord.Interaction, kind: TurnKind) -> None:
+    @app_commands.command(name=word("name.upload"), description=word("command.upload"))
+    async def upload(self, interaction: Used) -> None:
         await interaction.response.defer(ephemeral=True)
-        assert interaction.channel_id is not None, "a guild command always has a channel"
-        said = await self._manager.look(interaction.channel_id, kind, str(interaction.locale))
+        said = await self._desk.about_uploads(visitor_of(interaction))
         await interaction.edit_original_response(content=said)
+
+    @app_commands.command(name=word("name.stop"), description=word("command.stop"))
+    async def stop(self, interaction: Used) -> None:
+        await interaction.response.defer(ephemeral=True)
+        visitor = visitor_of(interaction)
+        stopped = await self._manager.halt(visitor.channel_id, visitor.person_id)
+        key = "stop.done" if stopped else "stop.nothing"
+        await interaction.edit_original_response(
+            content=text(key, await self._desk.locale(visitor))
+        )
+
+    @app_commands.command(name=word("name.retry"), description=word("command.retry"))
+    async def retry(self, interaction: Used) -> None:
+        await interaction.response.defer(ephemeral=True)
+        visitor = visitor_of(interaction)
+        retried = await self._manager.retry_last(visitor.channel_id, interaction.id)
+        key = "command.retried" if retried else "command.nothing_to_retry"
+        await interaction.edit_original_response(
+            content=text(key, await self._desk.locale(visitor))
+        )
+
+    @app_commands.command(name=word("name.language"), description=word("command.language"))
+    @app_commands.rename(language=word("name.language"))
+    @app_commands.describe(language=word("option.language"))
+    @app_commands.choices(language=_LANGUAGES)
+    async def language(self, interaction: Used, language: str) -> None:
+        await interaction.response.defer(ephemeral=True)
+        wanted = None if language == AUTOMATIC else language
+        said = await self._desk.choose_language(visitor_of(interaction), wanted)
+        await interaction.edit_original_response(content=said)
+
+    @app_commands.command(name=word("name.skill"), description=word("command.skill"))
+    @app_commands.rename(skill=word("name.skill"))
+    @app_commands.describe(skill=word("option.skill"))
+    async def skill(self, interaction: Used, skill: str | None = None) -> None:
+        await interaction.response.defer(ephemeral=True)
+        visitor = visitor_of(interaction)
+        if skill is None:
+            said = await self._desk.about_skill(visitor)
+        else:
+            said = await self._desk.choose_skill(visitor, skill)
+        await interaction.edit_original_response(content=said)
+
+    @app_commands.command(name=word("name.help"), description=word("command.help"))
+    async def help(self, interaction: Used) -> None:
+        await interaction.response.defer(ephemeral=True)
+        said = await self._desk.help(visitor_of(interaction))
+        await interaction.edit_original_response(content=said)
+
+    @app_commands.command(name=word("name.settings"), description=word("command.settings"))
+    async def settings(self, interaction: Used) -> None:
+        await settings.open_panel(interaction, self._rules)
+
+    @new.autocomplete("skill")
+    @skill.autocomplete("skill")
+    async def suggest_skills(self, interaction: Used, typed: str) -> list[app_commands.Choice[str]]:
+        found = matching_skills(typed)[:MOST_CHOICES]
+        return [app_commands.Choice(name=skill.title, value=skill.name) for skill in found]
+
+    async def _look(self, interaction: Used, kind: TurnKind) -> None:
+        await interaction.response.defer(ephemeral=True)
+        visitor = visitor_of(interaction)
+        locale = await self._desk.locale(visitor)
+        said = await self._manager.look(visitor.channel_id, kind, locale)
+        await interaction.edit_original_response(content=said)
+
+
+def make_a_video(manager: Manager) -> app_commands.ContextMenu:
+    """The entry in the menu of a message: a thread for the files that are in it."""
+
+    async def make(interaction: Used, message: discord.Message) -> None:
+        await interaction.response.defer(ephemeral=True)
+        locale = negotiate(str(interaction.locale))
+        files = intake.files_of(message)
+        thread = f"<#{message.id}>"
+        if not files:
+            said = text("make.no_files", locale)
+        elif not isinstance(interaction.channel, discord.TextChannel):
+            said = text("thread.not_here", locale)
+        else:
+            # What others wrote beside their files is no request of the asker.
+            said_there = message.content if message.author == interaction.user else ""
+            incoming = intake.wished(interaction, message.id, said_there, files)
+            refused = await manager.may_begin(incoming)
+            if refused is not None:
+                said = refused
+            else:
+                begun = await manager.begin(incoming)
+                said = text("make.begun" if begun else "new.exists", locale, thread=thread)
+        await interaction.edit_original_response(content=said)
+
+    menu = app_commands.ContextMenu(name=word("name.make"), callback=make)
+    menu.guild_only = True
+    return menu
+
+
+def _problem(
+    interaction: Used, prompt: str | None, files: list[discord.Attachment], skill: str | None
+) -> str | None:
+    """The key of the sentence that says why nothing can begin like that."""
+    if not isinstance(interaction.channel, discord.TextChannel):
+        return "thread.not_here"
+    if not (prompt and prompt.strip()) and not files:
+        return "new.nothing"
+    if skill is not None and not is_skill(skill):
+        return "skill.unknown"
+    return None
+
+
+def _press(interaction: Used, action: ButtonAction) -> Press:
+    assert interaction.channel_id is not None, "a guild command always has a channel"
+    return Press(
+        interaction_id=interaction.id,
+        channel_id=interaction.channel_id,
+        author_id=interaction.user.id,
+        action=action,
+        argument="",
+        roles=roles_of(interaction.user),
+        manages=manages(interaction.user),
+    )

@@ -1,11 +1,13 @@
 """A Discord message as the application's plain value."""
 
 import re
+from collections.abc import Sequence
 
 import discord
 
 from bot.core.incoming import Incoming
 from bot.core.records import NewAsset
+from bot.frontend.visitors import manages, roles_of
 
 TAKEN = (discord.MessageType.default, discord.MessageType.reply)
 """Everything else is Discord's own: a pin, a rename, the system line above a thread."""
@@ -17,25 +19,60 @@ def is_request(message: discord.Message) -> bool:
 
 
 def read(
-    message: discord.Message, me: discord.ClientUser, enabled: frozenset[int], *, readable: bool
+    message: discord.Message, me: discord.ClientUser, *, enabled: bool, readable: bool
 ) -> Incoming:
-    """The message as a value. ``readable``: messages without a mention can be read, too."""
+    """The message as a value. ``readable``: messages without a mention can be read, too.
+
+    ``enabled``: an image in its channel is a wish. What is written to the bot alone is one, too.
+    """
     mentioned = re.search(rf"<@!?{me.id}>", message.content) is not None
-    forwarded = message.message_snapshots[0] if message.message_snapshots else None
-    attachments = [*message.attachments, *(forwarded.attachments if forwarded else [])]
     return Incoming(
         message_id=message.id,
         channel_id=message.channel.id,
         guild_id=message.guild.id if message.guild else None,
         author_id=message.author.id,
         text=_text(message, me),
-        assets=tuple(_asset(attachment) for attachment in attachments),
+        assets=tuple(map(_asset, files_of(message))),
         locale=str(message.guild.preferred_locale) if message.guild else None,
-        enabled_channel=message.channel.id in enabled,
-        mentions_bot=mentioned,
+        enabled_channel=enabled,
+        mentions_bot=mentioned or message.guild is None,
         can_thread=isinstance(message.channel, discord.TextChannel),
         readable=readable,
+        roles=roles_of(message.author),
+        manages=manages(message.author),
     )
+
+
+def wished(
+    interaction: discord.Interaction[discord.Client],
+    message_id: int,
+    said: str,
+    files: Sequence[discord.Attachment],
+) -> Incoming:
+    """What was wished by a command as a message with the id, written by who used it."""
+    assert interaction.channel_id is not None, "a command always has a channel"
+    return Incoming(
+        message_id=message_id,
+        channel_id=interaction.channel_id,
+        guild_id=interaction.guild_id,
+        author_id=interaction.user.id,
+        text=said.strip(),
+        assets=tuple(map(_asset, files)),
+        locale=str(interaction.guild_locale) if interaction.guild_locale else None,
+        enabled_channel=True,
+        mentions_bot=True,
+        can_thread=True,
+        readable=True,
+        person_locale=str(interaction.locale),
+        roles=roles_of(interaction.user),
+        manages=manages(interaction.user),
+    )
+
+
+def files_of(message: discord.Message) -> list[discord.Attachment]:
+    """The files of a message, and of the one that it forwards."""
+    forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
+    return [*message.attachments, *forwarded]
 
 
 def _text(message: discord.Message, me: discord.ClientUser) -> str:

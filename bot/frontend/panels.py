@@ -13,6 +13,7 @@ from bot.core.chunk import shorten
 from bot.core.incoming import Press
 from bot.core.ports import Button
 from bot.core.records import ButtonAction
+from bot.frontend.visitors import Used, custom_id_of, manages, roles_of
 
 LABEL_LIMIT = 80
 """Discord's limit for a button's label, in characters."""
@@ -42,11 +43,10 @@ def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
     return view
 
 
-def press_of(interaction: discord.Interaction) -> Press | None:
+def press_of(interaction: Used) -> Press | None:
     """The press of one of our buttons; None for any other interaction."""
-    if interaction.type is not discord.InteractionType.component or not interaction.data:
-        return None
-    matched = _CUSTOM_ID.fullmatch(str(interaction.data.get("custom_id", "")))
+    custom_id = custom_id_of(interaction, discord.InteractionType.component)
+    matched = _CUSTOM_ID.fullmatch(custom_id)
     if matched is None or matched["action"] not in set(ButtonAction):
         return None
     assert interaction.channel_id is not None, "a component always has a channel"
@@ -56,4 +56,6 @@ def press_of(interaction: discord.Interaction) -> Press | None:
         author_id=interaction.user.id,
         action=ButtonAction(matched["action"]),
         argument=matched["argument"],
+        roles=roles_of(interaction.user),
+        manages=manages(interaction.user),
     )

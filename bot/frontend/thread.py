@@ -23,6 +23,7 @@ from bot.errors import (
 )
 from bot.frontend import faults
 from bot.frontend.connection import Connection
+from bot.frontend.intake import files_of
 from bot.frontend.pacing import Bucket, Pacer
 from bot.frontend.panels import view_of
 
@@ -165,7 +166,7 @@ class DiscordThread:
             except ConversationError as error:
                 logger.info("message %s not there: %s", message_id, error)
                 continue
-            for attachment in _attachments(message):
+            for attachment in files_of(message):
                 if attachment.id == attachment_id:
                     return attachment.url
         raise AttachmentGone(f"attachment {attachment_id} of message {message_id}")
@@ -243,8 +244,3 @@ def _pinged(post: Post) -> str:
     """A starter message can't be replied to from its thread, so the asker is named instead."""
     said = safe(post.text)
     return said if post.ping is None else f"<@{post.ping}> {said}"
-
-
-def _attachments(message: discord.Message) -> list[discord.Attachment]:
-    forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
-    return [*message.attachments, *forwarded]

@@ -7,8 +7,8 @@ from bot.sandbox.discord.model import Json
 from bot.sandbox.discord.recorder import RestCall
 
 WRITES = {"POST", "PATCH", "PUT"}
-ACKNOWLEDGEMENTS = {5, 6}
-"""Interaction callbacks without words: a deferred message, a deferred update."""
+WORDLESS = {5, 6, 8, 9}
+"""Interaction callbacks that write no message: two deferred ones, suggestions, a form."""
 
 
 def unguarded(calls: Iterable[RestCall], askers: set[int]) -> list[str]:
@@ -30,7 +30,7 @@ def _said(call: RestCall) -> list[Json]:
     if call.method not in WRITES or not isinstance(body, dict):
         return []
     if call.path.endswith("/callback"):
-        return [] if body["type"] in ACKNOWLEDGEMENTS else [body.get("data") or {}]
+        return [] if body["type"] in WORDLESS else [body.get("data") or {}]
     if "/messages" in call.path and not call.path.endswith("/threads"):
         return [body]
     return []
