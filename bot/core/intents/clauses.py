@@ -10,8 +10,11 @@ from bot.core.intents.tokens import Token, tokens
 from bot.core.intents.words import common, de, en, es, fr, ja, ko, pt, zh
 
 _LATIN = {
-    module.__name__.rpartition(".")[2]: Lexicon(common.WORDS, module.WORDS)
-    for module in (en, es, fr, de, pt)
+    "en": Lexicon(common.WORDS, *en.TABLES),
+    **{
+        module.__name__.rpartition(".")[2]: Lexicon(common.WORDS, module.WORDS)
+        for module in (es, fr, de, pt)
+    },
 }
 _ASIAN = {
     module.__name__.rpartition(".")[2]: Lexicon(common.WORDS, module.WORDS)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from bot.core.intents.concepts import Concept
 from bot.core.intents.normal import fold
 from bot.core.intents.tokens import tokens
 
 _SEPARATORS = re.compile(r"[,\n]")
+_CHOICE = re.compile(r"\(([^()]*)\)")
 _KEY = Concept.EXPORT | Concept.CREDIT | Concept.STATUS | Concept.UPLOAD
 _KEY_VERBS = _KEY | Concept.EDIT | Concept.TIMELINE
 _SHORTEST_TYPO = 5
@@ -32,7 +34,8 @@ class Lexicon:
         for table in tables:
             for concept, phrases in table.items():
                 for phrase in _SEPARATORS.split(phrases):
-                    self._add(tuple(token.text for token in tokens(fold(phrase))), concept)
+                    for variant in _choices(phrase):
+                        self._add(tuple(token.text for token in tokens(fold(variant))), concept)
         self._longest = _longest_by_first(self._phrases)
         self._vocabulary = {word for phrase in self._phrases for word in phrase}
         self._typos = _deletions(
@@ -80,6 +83,13 @@ class Lexicon:
             if guess is not None and _near(word, guess):
                 return guess
         return None
+
+
+def _choices(phrase: str) -> Iterator[str]:
+    """Write out the choices of a phrase: "(can|could) i" is "can i" and "could i"."""
+    parts = _CHOICE.split(phrase)
+    for words in product(*(part.split("|") for part in parts)):
+        yield "".join(words)
 
 
 def _longest_by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -55,16 +55,18 @@ _DELIVERY = C.EXPORT | C.SEND | C.LINK
 _DELIVERABLE = C.FILE | C.FORMAT | C.LINK
 
 RULES = (
+    Rule(Act.HOLD, C.HOLD | C.JOIN, lacks=C.CREDIT | C.COST),
     Rule(Act.HOLD, C.HOLD, (C.EXPORT | C.SEND | C.EXPORTED | C.FILE,), lacks=C.BROKEN),
     Rule(Act.HOLD, C.HOLD, lacks=C.ORDER | C.UPLOAD | C.HAND_IN | C.FUTURE, content=0),
     # credits
-    Rule(Act.CREDITS, C.CREDIT | C.HOW_MUCH, lacks=C.FILM),
+    Rule(Act.CREDITS, C.CREDIT | C.HOW_MUCH, lacks=C.FILM | C.LIMIT),
     Rule(
         Act.CREDITS,
         C.CREDIT | C.ACCOUNT | C.QUESTION,
         lacks=C.FILM | C.TOPIC,
         opens=C.CREDIT | C.ACCOUNT | C.MINE,
     ),
+    Rule(Act.CREDITS, C.CREDIT | C.COST | C.QUESTION, lacks=C.FILM | C.TOPIC | C.QUOTE | C.OBJECT),
     Rule(Act.CREDITS, C.CREDIT, (C.ACCOUNT | C.COST,), lacks=C.FILM | C.TOPIC | C.ORDER),
     Rule(
         Act.CREDITS,
@@ -77,7 +79,7 @@ RULES = (
     Rule(
         Act.CREDITS,
         C.COST,
-        (C.HOW_MUCH | C.QUESTION | C.WHY | C.DID,),
+        (C.HOW_MUCH | C.QUESTION | C.WHY | C.DID | C.CHECK,),
         lacks=C.ORDER | C.WHERE | C.ADVICE | C.TOPIC | C.FILM,
         content=2,
     ),
@@ -128,7 +130,14 @@ RULES = (
         content=2,
     ),
     Rule(Act.STATUS, C.FAIL, lacks=C.ORDER | C.TRAIT, content=0),
-    Rule(Act.STATUS, C.RECEIVE, (_ASKS | C.YET,), lacks=C.ORDER | C.SEND, content=4),
+    Rule(Act.STATUS, C.RECEIVE, (_ASKS | C.YET,), lacks=C.ORDER | C.SEND | C.PLACE, content=4),
+    Rule(
+        Act.STATUS,
+        C.UPLOADED,
+        (C.DID | C.QUESTION,),
+        lacks=C.ORDER | C.TRAIT | C.ADVICE | C.PLACE | C.HOW | C.WHERE | C.COST | C.MAY,
+        content=2,
+    ),
     Rule(Act.STATUS, C.TIMELINE, (_ASKS | C.CHECK,), lacks=C.ORDER | C.TOPIC | C.ADVICE, content=3),
     Rule(Act.STATUS, C.TIMELINE, lacks=C.ORDER, content=0),
     Rule(Act.STATUS, C.DURATION, lacks=C.ORDER | C.ADVICE | C.TOPIC | C.COST, content=1),
@@ -165,7 +174,7 @@ RULES = (
         content=4,
     ),
     # export
-    Rule(Act.EXPORT, C.LINK | C.BROKEN, content=1),
+    Rule(Act.EXPORT, C.LINK | C.BROKEN, lacks=C.ORDER | C.MATERIAL, content=3),
     Rule(Act.EXPORT, C.BROKEN, (C.FILE | C.FORMAT | C.EXPORT,), lacks=C.ORDER | C.TRAIT, content=1),
     Rule(Act.EXPORT, C.EXPORT, lacks=C.ORDER | C.ADVICE | C.FILM, content=0),
     Rule(
@@ -181,14 +190,19 @@ RULES = (
         | C.NUMBER
         | C.PLACE,
         content=1,
-        opens=C.EXPORT | C.MAY | C.MINE,
+        opens=C.EXPORT | C.MAY | C.MINE | C.APPROVE,
         sure=False,
     ),
     Rule(Act.EXPORT, C.SEND, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
     Rule(Act.EXPORT, C.ASK, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
     Rule(Act.EXPORT, C.EXPORT | C.HOW, lacks=C.ORDER | C.TOPIC, content=1),
     Rule(Act.EXPORT, C.EXPORT | C.WHERE, lacks=C.ORDER | C.TOPIC, content=1),
-    Rule(Act.EXPORT, C.SEND, lacks=C.ORDER | C.HAND_IN | _MENTIONS, content=0),
+    Rule(
+        Act.EXPORT,
+        C.SEND,
+        lacks=C.ORDER | C.HAND_IN | _MENTIONS | C.PLACE,
+        content=0,
+    ),
     Rule(
         Act.EXPORT,
         one_of=(_DELIVERABLE,),
@@ -227,7 +241,7 @@ SECOND_READING = (
         Act.EXPORT,
         C.SEND,
         lacks=_WORK | C.MATERIAL | C.HOLD | C.PLACE | C.HAND_IN,
-        content=1,
+        content=0,
         opens=C.SEND,
         sure=False,
     ),

@@ -1,6 +1,6 @@
 """Vocabularies: for each language, which words and phrases carry which concept.
 
 A table maps a concept to its words, separated by commas or line ends; one word may stand under
-several concepts. Words are written as `normal.plain` leaves them: lower case, Latin letters
+several concepts. "(can|could) i" stands for "can i" and "could i". Words are written as `normal.plain` leaves them: lower case, Latin letters
 without accents, Chinese in simplified characters.
 """
