@@ -249,6 +249,13 @@ class Conversation(Protocol):
         """A newly signed address of a person's file. Raises ``AttachmentGone``."""
         ...
 
+    async def head(self, url: str, size: int) -> bytes:
+        """The first ``size`` bytes of a person's file, or all if it has less.
+
+        Raises ``AttachmentGone``, or ``ConversationUnavailable`` where they can't be had just now.
+        """
+        ...
+
     def read(self, url: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a person's file, in chunks. Raises ``AttachmentGone``."""
         ...
@@ -310,16 +317,49 @@ class Store(Protocol):
 
     async def mark_delivered(self, turn_id: int) -> None: ...
 
-    async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
-        """Claim a new turn with the words and files of an ended one; None if claimed before."""
+    async def retry(
+        self, turn_id: int, message_id: int, kind: TurnKind | None = None
+    ) -> TurnRecord | None:
+        """Claim a new turn with the words and files of an ended one, perhaps as another kind.
+
+        None if the id was claimed before, if the turn was done again before, or if there is no
+        such ended turn.
+        """
         ...
 
-    async def revise(self, turn: NewTurn) -> bool:
-        """Let a message's turn ask for something else; False if it has started, or is unknown."""
+    async def claim_or_join(self, turn: NewTurn, since: datetime) -> TurnRecord | None:
+        """Claim a message; one typed in a burst is joined to the turn of those before it.
+
+        That is the newest edit of the thread, if it has not started, is the same person's, and
+        its last message came after ``since``. Returns the turn that does what the message asks
+        for; None if the message was claimed before.
+        """
         ...
 
-    async def withdraw(self, message_id: int) -> bool:
-        """End a message's turn before it has started; False if it has, or is unknown."""
+    async def send(self, turn_id: int) -> TurnRecord | None:
+        """Start an edit: from here on its words are fixed, and never sent by anyone else.
+
+        None if it was taken back, or has been sent before.
+        """
+        ...
+
+    async def last_words_at(self, turn_id: int) -> datetime | None:
+        """When the last message of a turn came."""
+        ...
+
+    async def revise(self, turn: NewTurn) -> TurnRecord | None:
+        """Let a message that waits ask for something else; None if its turn has started."""
+        ...
+
+    async def withdraw(self, message_id: int) -> TurnRecord | None:
+        """Take back a message that waits, and return its turn; None if that has started.
+
+        The turn goes on with what other messages have joined to it; without any, it ends.
+        """
+        ...
+
+    async def waiting(self, channel_id: int) -> list[TurnRecord]:
+        """What has not started in a thread, oldest first; not what only looks."""
         ...
 
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:

@@ -18,6 +18,9 @@ class TurnKind(StrEnum):
     CREDITS = "credits"
     STATUS = "status"
     UPLOAD = "upload"
+    STOP = "stop"
+    ASK = "ask"
+    """Words that may mean two things: the person is asked before anything is spent."""
 
 
 class TurnStatus(StrEnum):
@@ -72,6 +75,7 @@ class ReplyRole(StrEnum):
     LIVE = "live"
     FINAL = "final"
     PROGRESS = "progress"
+    QUEUED = "queued"
     RESULT = "result"
 
 
@@ -79,6 +83,8 @@ class ButtonAction(StrEnum):
     """What a button under one of our messages does."""
 
     SAY = "say"
+    EDIT = "edit"
+    UPLOAD = "upload"
     EXPORT = "export"
     STATUS = "status"
     CREDITS = "credits"
@@ -142,7 +148,10 @@ class AssetRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewTurn:
-    """A person's request, not yet claimed. ``message_id`` may be an interaction's id."""
+    """A person's request, not yet claimed. ``message_id`` may be an interaction's id.
+
+    ``asked_id`` is the message that is answered, where it has several turns.
+    """
 
     message_id: int
     channel_id: int
@@ -151,11 +160,12 @@ class NewTurn:
     text: str
     then_export: bool = False
     assets: tuple[NewAsset, ...] = ()
+    asked_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """A claimed request.
+    """A claimed request; ``text`` are the words of all messages that were joined to it.
 
     ``final`` is what the person is to read at its end, in full; ``actions`` are the buttons
     under it. ``balance_before`` and ``balance_after`` are the credits that were available, as far
@@ -178,6 +188,12 @@ class TurnRecord:
     ended_at: datetime | None
     balance_before: float | None = None
     balance_after: float | None = None
+    asked_id: int | None = None
+
+    @property
+    def answers(self) -> int:
+        """The message that a reply refers to."""
+        return self.asked_id or self.message_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core.export_options import export_options
 from bot.core.export_reply import progress_bar
+from bot.core.intents import Intent, route
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
@@ -23,6 +24,18 @@ from bot.sessions.studio import Studio
 from bot.sessions.workspace import Workspace
 
 logger = logging.getLogger(__name__)
+
+_OTHERWISE = {
+    Intent.EXPORT: ButtonAction.EXPORT,
+    Intent.CREDITS: ButtonAction.CREDITS,
+    Intent.UPLOAD: ButtonAction.UPLOAD,
+}
+_QUESTIONS = {
+    ButtonAction.EXPORT: "ask.export",
+    ButtonAction.CREDITS: "ask.credits",
+    ButtonAction.STATUS: "ask.status",
+    ButtonAction.UPLOAD: "ask.upload",
+}
 
 
 async def credits(studio: Studio, thread: ThreadRecord) -> str:
@@ -94,6 +107,16 @@ class Answers:
                 return Outcome(TurnStatus.DONE, await status(self._studio, self._thread))
             case TurnKind.UPLOAD | TurnKind.EDIT:
                 return Outcome(TurnStatus.DONE, self._upload_help())
+            case TurnKind.STOP:
+                return Outcome(TurnStatus.DONE, text("stop.nothing", self._locale))
+            case TurnKind.ASK:
+                return self._question()
+
+    def _question(self) -> Outcome:
+        """What else than an edit may be meant; words that say nothing at all may ask how it is."""
+        other = _OTHERWISE.get(route(self._turn.text).intent, ButtonAction.STATUS)
+        said = text(_QUESTIONS[other], self._locale)
+        return Outcome(TurnStatus.DONE, said, (ButtonAction.EDIT, other))
 
     def _greeting(self, files: int) -> str:
         starters = "\n".join(f"- *{starter}*" for starter in self._skill.starters)

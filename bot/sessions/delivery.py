@@ -100,7 +100,7 @@ class _Delivery:
                 logger.info("preview was deleted, the final is a new message")
             else:
                 return replaced
-        asked = self._turn.message_id if number == 0 else None
+        asked = self._turn.answers if number == 0 else None
         ping = self._turn.author_id if number == 0 and self._anew else None
         return await self._conversation.post(
             Post(page, buttons, reply_to=asked, ping=ping),
@@ -118,9 +118,8 @@ class _Delivery:
 
     def _buttons(self) -> tuple[Button, ...]:
         locale = self._thread.locale
-        argument = {ButtonAction.RETRY: str(self._turn.id)}
         actions = tuple(
-            Button(action, text(f"button.{action}", locale), argument.get(action, ""))
+            Button(action, text(f"button.{action}", locale), self._argument(action))
             for action in self._turn.actions
         )
         if self._turn.kind is not TurnKind.GREET or self._turn.status is not TurnStatus.DONE:
@@ -130,3 +129,8 @@ class _Delivery:
             Button(ButtonAction.SAY, starter, str(number))
             for number, starter in enumerate(starters)
         )
+
+    def _argument(self, action: ButtonAction) -> str:
+        """The turn that is done again, or that a question is about; an order needs none."""
+        again = action is ButtonAction.RETRY or self._turn.kind is TurnKind.ASK
+        return str(self._turn.id) if again else ""

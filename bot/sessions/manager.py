@@ -2,42 +2,25 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from bot.core.chunk import shorten
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
-from bot.core.intents import Intent, route
-from bot.core.media import looks_like_media
 from bot.core.ports import Post, Priority
-from bot.core.records import AccountScope, ButtonAction, NewAsset, NewTurn, ThreadRecord, TurnKind
+from bot.core.records import AccountScope, ButtonAction, ThreadRecord, TurnKind, TurnStatus
 from bot.core.skills import skill
 from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import negotiate, text
 from bot.sessions import answers
 from bot.sessions.admission import Admission
+from bot.sessions.intake import Intake, Noted
 from bot.sessions.studio import Studio
 from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-_NUMBER = re.compile(r"[0-9]{1,18}")
-_KINDS = {
-    Intent.EDIT: TurnKind.EDIT,
-    Intent.EXPORT: TurnKind.EXPORT,
-    Intent.CREDITS: TurnKind.CREDITS,
-    Intent.STATUS: TurnKind.STATUS,
-    Intent.UPLOAD: TurnKind.UPLOAD,
-}
-_PRESSED = {
-    ButtonAction.EXPORT: TurnKind.EXPORT,
-    ButtonAction.CREDITS: TurnKind.CREDITS,
-    ButtonAction.STATUS: TurnKind.STATUS,
-}
 
 
 class Manager:
@@ -55,8 +38,9 @@ class Manager:
         self._store = studio.store
         self._skill = skill(skill_name)
         self._admission = Admission(studio.store, self._skill, language, scopes)
+        self._intake = Intake(studio, self._admission)
         self._workers: dict[int, Worker] = {}
-        self._intake = asyncio.Lock()
+        self._order = asyncio.Lock()
         self._open = True
 
     async def resume(self) -> None:
@@ -69,25 +53,8 @@ class Manager:
 
     async def receive(self, incoming: Incoming) -> None:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
-        if not self._open:
-            return
-        try:
-            # Messages come as tasks of their own; claimed one by one, they keep their order.
-            async with self._intake:
-                hint = await self._kept(lambda: self._take_in(incoming))
-        except StoreError as error:
-            hint = explain(error, negotiate(incoming.locale), self._skill)
-        if hint is not None:
-            await self._answer(incoming, hint)
-
-    async def _take_in(self, incoming: Incoming) -> str | None:
-        """Claim what concerns the bot; the sentence for whom it can't help as it is."""
-        thread = await self._store.thread(incoming.channel_id)
-        if thread is not None:
-            return await self._say(thread, incoming)
-        if incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
-            return await self._begin_if_wanted(incoming)
-        return None
+        if self._open:
+            await self._take_in(incoming, lambda: self._intake.message(incoming))
 
     async def begin(self, incoming: Incoming, *, skill: str | None = None) -> bool:
         """Open a thread from a message for whoever asks; False if it has one already.
@@ -96,10 +63,7 @@ class Manager:
         """
         if not self._open or await self._store.thread(incoming.message_id) is not None:
             return False
-        async with self._intake:
-            hint = await self._kept(lambda: self._begin(incoming, skill))
-        if hint is not None:
-            await self._answer(incoming, hint)
+        await self._take_in(incoming, lambda: self._intake.begin(incoming, skill))
         return True
 
     async def may_begin(self, incoming: Incoming) -> str | None:
@@ -109,18 +73,14 @@ class Manager:
 
     async def changed(self, incoming: Incoming) -> None:
         """Take in that a person has edited a message: what waits is done in its new words."""
-        thread = await self._store.thread(incoming.channel_id)
-        if thread is None and await self._store.thread(incoming.message_id) is None:
-            return
-        channel_id = incoming.channel_id if thread is not None else incoming.message_id
-        turn = _new_turn(
-            channel_id, incoming.message_id, incoming.author_id, incoming.text, incoming.assets
-        )
-        await self._kept(lambda: self._store.revise(turn))
+        if self._open:
+            await self._follow(await self._kept(lambda: self._intake.changed(incoming)))
 
     async def removed(self, channel_id: int, message_id: int) -> None:
         """Take in that a person has deleted a message: what waits is not done."""
-        await self._kept(lambda: self._store.withdraw(message_id))
+        if self._open:
+            noted = await self._kept(lambda: self._intake.removed(channel_id, message_id))
+            await self._follow(noted)
 
     async def halt(self, channel_id: int, person_id: int) -> bool:
         """Stop what runs in a thread: the turn, else the export; False if nothing does."""
@@ -138,57 +98,59 @@ class Manager:
         self._wake(channel_id)
         return True
 
+    async def refused(self, press: Press) -> str | None:
+        """Why a person may not press a button; None: they may."""
+        return await self._intake.refused(press)
+
     async def press(self, press: Press) -> str | None:
         """Take in a button: the words that it stands for, which the thread shall see.
 
-        None: the thread or the turn behind the button is unknown.
+        None: the thread or the turn behind the button is unknown, or has ended.
         """
         if not self._open:
             return None
         try:
-            said = await self._kept(lambda: self._take_press(press))
+            if press.action is ButtonAction.STOP:
+                return await self._press_stop(press)
+            noted = await self._kept(lambda: self._intake.press(press))
         except StoreError as error:
             return explain(error, negotiate(None), self._skill)
-        self._wake(press.channel_id)
-        return said
+        await self._follow(noted)
+        return noted.said
 
-    async def _take_press(self, press: Press) -> str | None:
+    async def _press_stop(self, press: Press) -> str | None:
+        """The button carries the turn that it stops: an old one stops nothing else."""
+        refused = await self._intake.refused(press)
+        worker = self._workers.get(press.channel_id)
         thread = await self._store.thread(press.channel_id)
-        if thread is None:
+        if refused is not None or worker is None or thread is None:
+            return refused
+        if not press.argument.isdecimal() or not worker.halt_turn(int(press.argument)):
             return None
-        if press.action is ButtonAction.RETRY:
-            return await self._retry(thread, press)
-        if press.action is ButtonAction.SAY:
-            return await self._say_starter(thread, press)
-        kind = _PRESSED.get(press.action)
-        if kind is None:
-            return None
-        await self._store.claim(
-            NewTurn(
-                message_id=press.interaction_id,
-                channel_id=press.channel_id,
-                author_id=press.author_id,
-                kind=kind,
-                text="",
-            )
-        )
-        return text(f"button.{press.action}", thread.locale)
+        return text("stop.done", thread.locale)
 
-    async def _retry(self, thread: ThreadRecord, press: Press) -> str | None:
-        turn_id = _number(press.argument)
-        ended = None if turn_id is None else await self._store.turn(turn_id)
-        if ended is None or ended.channel_id != thread.channel_id or not ended.status.ended:
-            return None
-        await self._store.retry(ended.id, press.interaction_id)
-        return text("button.retried", thread.locale, request=shorten(ended.text, 200))
+    async def _take_in(self, incoming: Incoming, note: Callable[[], Awaitable[Noted]]) -> None:
+        try:
+            # Messages come as tasks of their own; claimed one by one, they keep their order.
+            async with self._order:
+                noted = await self._kept(note)
+        except StoreError as error:
+            noted = Noted(said=explain(error, negotiate(incoming.locale), self._skill))
+        if noted.said is not None:
+            await self._answer(incoming, noted.said)
+        await self._follow(noted)
 
-    async def _say_starter(self, thread: ThreadRecord, press: Press) -> str | None:
-        number = _number(press.argument)
-        starters = skill(thread.skill).starters
-        if number is None or number >= len(starters):
-            return None
-        await self._claim(thread, press.interaction_id, press.author_id, starters[number])
-        return starters[number]
+    async def _follow(self, noted: Noted) -> None:
+        """Let the thread's worker do what was noted."""
+        if noted.channel_id is None:
+            return
+        worker = self._workers.get(noted.channel_id)
+        if noted.gone is not None and worker is not None:
+            worker.halt_turn(noted.gone.id)
+        if noted.stop is not None and await self.halt(noted.channel_id, noted.stop.author_id):
+            # What was stopped tells so itself.
+            await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
+        self._wake(noted.channel_id)
 
     async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
         """The balance or the timeline, for the eyes of one person."""
@@ -222,51 +184,6 @@ class Manager:
             skill=self._skill.name,
             locale=negotiate(locale),
         )
-
-    async def _say(self, thread: ThreadRecord, incoming: Incoming) -> str | None:
-        if not incoming.text and not incoming.assets:
-            return None if incoming.readable else text("thread.unreadable", thread.locale)
-        await self._claim(
-            thread, incoming.message_id, incoming.author_id, incoming.text, incoming.assets
-        )
-        self._wake(thread.channel_id)
-        return None
-
-    async def _claim(
-        self,
-        thread: ThreadRecord,
-        message_id: int,
-        author_id: int,
-        said: str,
-        assets: tuple[NewAsset, ...] = (),
-    ) -> None:
-        await self._store.claim(_new_turn(thread.channel_id, message_id, author_id, said, assets))
-
-    async def _begin_if_wanted(self, incoming: Incoming) -> str | None:
-        """Open a thread from the message, or tell what a thread starts from."""
-        said = incoming.text
-        wants = said and route(said).intent is Intent.EDIT
-        if not incoming.can_thread:
-            return text("thread.not_here", await self._admission.locale(incoming))
-        if not incoming.assets and not wants:
-            return text("thread.how", await self._admission.locale(incoming))
-        return await self._begin(incoming, None)
-
-    async def _begin(self, incoming: Incoming, skill_name: str | None) -> str | None:
-        """The thread has its message's id, so it is noted before it is opened."""
-        thread = await self._admission.thread(incoming, skill_name)
-        if isinstance(thread, str):
-            return thread
-        first = _new_turn(
-            thread.channel_id,
-            incoming.message_id,
-            incoming.author_id,
-            incoming.text,
-            incoming.assets,
-        )
-        if await self._store.open_thread(thread, first) is not None:
-            self._wake(thread.channel_id)
-        return None
 
     async def _answer(self, incoming: Incoming, said: str) -> None:
         conversation = self._studio.conversation(incoming.channel_id)
@@ -317,32 +234,3 @@ class Manager:
             task.cancel()
         if left:
             await asyncio.wait(left)
-
-
-def _new_turn(
-    channel_id: int, message_id: int, author_id: int, said: str, assets: tuple[NewAsset, ...]
-) -> NewTurn:
-    """What the words ask for. Files without words are taken in, and asked about."""
-    wanted = route(said, attachments=bool(assets)) if said else None
-    if wanted is None or (wanted.intent is Intent.UPLOAD and assets):
-        kind = TurnKind.GREET
-    else:
-        kind = _KINDS[wanted.intent]
-    return NewTurn(
-        message_id=message_id,
-        channel_id=channel_id,
-        author_id=author_id,
-        kind=kind,
-        text=said,
-        then_export=wanted is not None and wanted.then_export,
-        assets=assets,
-    )
-
-
-def _number(argument: str) -> int | None:
-    """The number that a button carries; None where it is none, since it comes from outside."""
-    return int(argument) if _NUMBER.fullmatch(argument) else None
-
-
-def _has_media(assets: tuple[NewAsset, ...]) -> bool:
-    return any(looks_like_media(asset.filename, asset.content_type) for asset in assets)

@@ -39,6 +39,8 @@ class Timing:
     """Pauses between attempts to note what a person did; then they are told that it failed."""
     deliver_again_s: tuple[float, ...] = (1.0, 2.0, 5.0, 10.0, 30.0)
     """Pauses between attempts to deliver a final message; then the next round takes it up."""
+    burst_s: float = 1.5
+    """Messages that a person types within so long of each other are one request."""
     store_again_s: float = 5.0
     discord_again_s: float = 10.0
 

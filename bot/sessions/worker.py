@@ -43,7 +43,7 @@ TELL_OF_WAITS_FROM_S = 30.0
 
 IN_ORDER = (TurnKind.GREET, TurnKind.EDIT, TurnKind.EXPORT)
 """Kinds that wait for each other: an export shall have the edits that were asked for before."""
-ASIDE = (TurnKind.CREDITS, TurnKind.STATUS, TurnKind.UPLOAD)
+ASIDE = (TurnKind.CREDITS, TurnKind.STATUS, TurnKind.UPLOAD, TurnKind.STOP, TurnKind.ASK)
 """Kinds that only look, and are answered at once."""
 
 
@@ -58,6 +58,7 @@ class Worker:
         self.asides = Lane(f"answers in {channel_id}", self._guarded(self._next_aside))
         self.renders = Lane(f"exports of {channel_id}", self._guarded(self._next_render))
         self._lanes = (self.turns, self.asides, self.renders)
+        self._running: int | None = None
         self._turn_switch = Switch()
         self._render_switch = Switch()
 
@@ -80,6 +81,10 @@ class Worker:
         """Begin nothing more."""
         for lane in self._lanes:
             lane.close()
+
+    def halt_turn(self, turn_id: int) -> bool:
+        """End this turn; False if it doesn't run."""
+        return turn_id == self._running and self._turn_switch.pull()
 
     async def halt(self) -> bool:
         """End the turn that runs or, where none does, the export; False if neither does.
@@ -117,7 +122,11 @@ class Worker:
         turn = await self._store.next_turn(self._channel_id, IN_ORDER)
         if turn is None:
             return False
-        await self._see_through(thread, turn)
+        self._running = turn.id
+        try:
+            await self._see_through(thread, turn)
+        finally:
+            self._running = None
         self.renders.wake()
         return True
 
@@ -147,7 +156,7 @@ class Worker:
         try:
             await self._open(thread)
             if turn.kind is not TurnKind.EDIT:
-                return await Answers(self._studio, thread, turn).run()
+                return await self._answer(thread, turn)
             outcome = await EditTurn(self._studio, thread, turn, self._turn_switch).run()
             if turn.then_export and outcome.status is TurnStatus.DONE:
                 return await self._then_export(thread, turn, outcome)
@@ -159,6 +168,18 @@ class Worker:
             return Outcome(TurnStatus.FAILED, None)
         else:
             return outcome
+
+    async def _answer(self, thread: ThreadRecord, turn: TurnRecord) -> Outcome:
+        answers = Answers(self._studio, thread, turn)
+        if turn.kind not in IN_ORDER:
+            return await answers.run()
+        outcome = None
+        async with self._turn_switch.stoppable():
+            outcome = await answers.run()
+        stopped = Outcome(
+            TurnStatus.STOPPED, text("stop.unsent", thread.locale), (ButtonAction.RETRY,)
+        )
+        return outcome or stopped
 
     async def _finish(self, turn: TurnRecord, outcome: Outcome) -> None:
         await self._studio.insist(

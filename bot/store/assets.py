@@ -5,14 +5,15 @@ from sqlalchemy import func, select, update
 from bot.core.records import AssetRecord, AssetStatus
 from bot.store.part import StorePart
 from bot.store.schema import assets
+from bot.store.turns import of_turn
 
 
 class AssetStore(StorePart):
     """People's files."""
 
     async def assets(self, turn_id: int) -> list[AssetRecord]:
-        """The files of a turn as they were posted."""
-        query = select(assets).where(assets.c.turn_id == turn_id).order_by(assets.c.id)
+        """The files of a turn as they were posted, also with messages that were joined to it."""
+        query = select(assets).where(of_turn(turn_id)).order_by(assets.c.id)
         return [AssetRecord(**row) for row in await self._database.rows(query)]
 
     async def thread_assets(self, channel_id: int) -> list[AssetRecord]:

@@ -1,46 +1,176 @@
 """Turns that wait: until they have started, people may still change their minds."""
 
-from sqlalchemy import Update, select, update
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import NewTurn, TurnKind, TurnRecord, TurnStatus
 from bot.store.part import StorePart
-from bot.store.schema import turns
-from bot.store.turns import RECORD
+from bot.store.schema import assets, turns
+from bot.store.turns import RECORD, insert_turn, of_turn, whole, with_joined
+
+_JOINABLE = (TurnKind.EDIT, TurnKind.GREET)
+_NOT_STARTED: ColumnElement[bool] = or_(
+    turns.c.status == TurnStatus.QUEUED,
+    # What only uploads has sent no words yet.
+    and_(turns.c.status == TurnStatus.UPLOADING, turns.c.kind == TurnKind.EDIT),
+)
 
 
 class QueueStore(StorePart):
-    """What is asked for and has not started."""
+    """What is asked for and has not started: no word of it has been sent."""
 
-    async def revise(self, turn: NewTurn) -> bool:
-        """Let a message's turn ask for something else; False if it has started, or is unknown."""
-        statement = (
-            update(turns)
-            .where(turns.c.message_id == turn.message_id, turns.c.status == TurnStatus.QUEUED)
-            .values(kind=turn.kind, text=turn.text, then_export=turn.then_export)
-        )
-        return await self._database.write(lambda connection: _changed(connection, statement))
+    async def claim_or_join(self, turn: NewTurn, since: datetime) -> TurnRecord | None:
+        """Claim a message; one typed in a burst is joined to the turn of those before it.
 
-    async def withdraw(self, message_id: int) -> bool:
-        """End a message's turn before it has started; False if it has, or is unknown."""
-        statement = (
-            update(turns)
-            .where(turns.c.message_id == message_id, turns.c.status == TurnStatus.QUEUED)
-            .values(status=TurnStatus.STOPPED, ended_at=self._clock())
+        That is the newest edit of the thread, if it has not started, is the same person's, and
+        its last message came after ``since``. Returns the turn that does what the message asks
+        for; None if the message was claimed before.
+        """
+        now = self._clock()
+
+        async def claim(connection: AsyncConnection) -> TurnRecord | None:
+            first = None
+            if turn.kind in _JOINABLE:
+                first = await _joinable(connection, turn, since)
+            claimed = await insert_turn(connection, turn, now)
+            if claimed is None or first is None:
+                return claimed
+            joined = {"joined_to": first, "status": TurnStatus.DONE, "ended_at": now}
+            await connection.execute(update(turns).where(turns.c.id == claimed.id).values(**joined))
+            if turn.kind is TurnKind.EDIT:
+                await connection.execute(
+                    update(turns).where(turns.c.id == first).values(kind=TurnKind.EDIT)
+                )
+            return whole((await connection.execute(with_joined(first))).mappings().all())
+
+        return await self._database.write(claim)
+
+    async def send(self, turn_id: int) -> TurnRecord | None:
+        """Start an edit: from here on its words are fixed, and never sent by anyone else.
+
+        None if it was taken back, or has been sent before.
+        """
+        now = self._clock()
+
+        async def start(connection: AsyncConnection) -> TurnRecord | None:
+            statement = (
+                update(turns)
+                .where(turns.c.id == turn_id, _NOT_STARTED)
+                .values(status=TurnStatus.SENT, sent_at=now)
+            )
+            if (await connection.execute(statement)).rowcount == 0:
+                return None
+            return whole((await connection.execute(with_joined(turn_id))).mappings().all())
+
+        return await self._database.write(start)
+
+    async def last_words_at(self, turn_id: int) -> datetime | None:
+        """When the last message of a turn came."""
+        query = select(func.max(turns.c.created_at).label("last")).where(
+            or_(turns.c.id == turn_id, turns.c.joined_to == turn_id)
         )
-        return await self._database.write(lambda connection: _changed(connection, statement))
+        row = await self._database.row(query)
+        return None if row is None else row["last"]
+
+    async def revise(self, turn: NewTurn) -> TurnRecord | None:
+        """Let a message that waits ask for something else; None if its turn has started."""
+
+        async def change(connection: AsyncConnection) -> TurnRecord | None:
+            first = await _waiting(connection, turn.message_id)
+            if first is None or (
+                first.status is TurnStatus.UPLOADING and turn.kind is not TurnKind.EDIT
+            ):
+                return None
+            values: dict[str, object] = {"text": turn.text, "then_export": turn.then_export}
+            if first.message_id == turn.message_id:
+                values["kind"] = turn.kind
+            await connection.execute(
+                update(turns).where(turns.c.message_id == turn.message_id).values(**values)
+            )
+            return whole((await connection.execute(with_joined(first.id))).mappings().all())
+
+        return await self._database.write(change)
+
+    async def withdraw(self, message_id: int) -> TurnRecord | None:
+        """Take back a message that waits, and return its turn; None if that has started.
+
+        The turn goes on with what other messages have joined to it; without any, it ends.
+        """
+        now = self._clock()
+
+        async def take_back(connection: AsyncConnection) -> TurnRecord | None:
+            first = await _waiting(connection, message_id)
+            if first is None:
+                return None
+            own = turns.c.message_id == message_id
+            own_id = select(turns.c.id).where(own).scalar_subquery()
+            await connection.execute(delete(assets).where(assets.c.turn_id == own_id))
+            await connection.execute(update(turns).where(own).values(text="", then_export=False))
+            left = whole((await connection.execute(with_joined(first.id))).mappings().all())
+            files = select(assets.c.id).where(of_turn(first.id)).limit(1)
+            if left and not left.text and (await connection.execute(files)).first() is None:
+                ended = {"status": TurnStatus.STOPPED, "ended_at": now}
+                await connection.execute(
+                    update(turns).where(turns.c.id == first.id).values(**ended)
+                )
+            return whole((await connection.execute(with_joined(first.id))).mappings().all())
+
+        return await self._database.write(take_back)
+
+    async def waiting(self, channel_id: int) -> list[TurnRecord]:
+        """What has not started in a thread, oldest first; not what only looks."""
+        query = (
+            select(*RECORD)
+            .where(
+                turns.c.channel_id == channel_id,
+                turns.c.ended_at.is_(None),
+                turns.c.status == TurnStatus.QUEUED,
+                turns.c.kind.in_((TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT)),
+            )
+            .order_by(turns.c.id)
+        )
+        return [TurnRecord(**row) for row in await self._database.rows(query)]
 
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
         """The newest turn of a kind in a thread, if it has ended."""
-        query = (
-            select(*RECORD)
-            .where(turns.c.channel_id == channel_id, turns.c.kind == kind)
-            .order_by(turns.c.id.desc())
-            .limit(1)
+        newest = (
+            select(func.max(turns.c.id))
+            .where(
+                turns.c.channel_id == channel_id, turns.c.kind == kind, turns.c.joined_to.is_(None)
+            )
+            .scalar_subquery()
         )
-        row = await self._database.row(query)
-        return None if row is None or not row["status"].ended else TurnRecord(**row)
+        last = whole(await self._database.rows(with_joined(newest)))
+        return last if last is not None and last.status.ended else None
 
 
-async def _changed(connection: AsyncConnection, statement: Update) -> bool:
-    return (await connection.execute(statement)).rowcount > 0
+async def _joinable(connection: AsyncConnection, turn: NewTurn, since: datetime) -> int | None:
+    """The id of the turn that a message typed in a burst belongs to."""
+    query = (
+        select(turns.c.id, turns.c.author_id, turns.c.kind, turns.c.asked_id, _NOT_STARTED)
+        .where(turns.c.channel_id == turn.channel_id, turns.c.joined_to.is_(None))
+        .order_by(turns.c.id.desc())
+        .limit(1)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    if row is None or row.kind not in _JOINABLE or not row[4]:
+        return None
+    if row.author_id != turn.author_id or row.asked_id or turn.asked_id:
+        return None
+    last = select(func.max(turns.c.created_at)).where(
+        or_(turns.c.id == row.id, turns.c.joined_to == row.id)
+    )
+    came = (await connection.execute(last)).scalar_one()
+    return row.id if came >= since else None
+
+
+async def _waiting(connection: AsyncConnection, message_id: int) -> TurnRecord | None:
+    """The turn that a message belongs to, if it has not started."""
+    own = select(func.coalesce(turns.c.joined_to, turns.c.id)).where(
+        turns.c.message_id == message_id
+    )
+    query = select(*RECORD).where(turns.c.id == own.scalar_subquery(), _NOT_STARTED)
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return None if row is None else TurnRecord(**row)

@@ -80,6 +80,10 @@ turns = Table(
     Column("balance_after", Float),
     # The thread's, noted here again: a server's turns of a day are counted without its threads.
     Column("guild_id", Integer),
+    # A message that was joined to another one's turn is claimed by a row of its own.
+    Column("joined_to", Integer),
+    Column("again_of", Integer),
+    Column("asked_id", Integer),
     Index(None, "author_id", "kind", "created_at"),
     Index(None, "guild_id", "kind", "created_at"),
     # Buttons in Discord carry the id for ever: it must never come to mean another turn.
@@ -92,6 +96,9 @@ unsettled: ColumnElement[bool] = turns.c.ended_at.is_(None) | (
 """Turns with something left to do. They are few at any time, and so is what their index holds."""
 
 Index("ix_turns_unsettled", turns.c.channel_id, sqlite_where=unsettled)
+Index("ix_turns_joined_to", turns.c.joined_to, sqlite_where=turns.c.joined_to.is_not(None))
+# However many people press the button: a turn is done again once.
+Index("uq_turns_again_of", turns.c.again_of, unique=True)
 
 assets = Table(
     "assets",

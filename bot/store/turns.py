@@ -1,9 +1,21 @@
 """What people asked for, how far it has come, and what they were told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    ScalarSelect,
+    Select,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,7 +32,7 @@ from bot.core.records import (
 from bot.store.part import StorePart
 from bot.store.schema import assets, replies, threads, turns, unsettled
 
-RECORD = [column for column in turns.c if column is not turns.c.guild_id]
+RECORD = [column for column in turns.c if column.name not in ("guild_id", "joined_to", "again_of")]
 """The columns of a ``TurnRecord``."""
 
 _OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
@@ -34,47 +46,48 @@ class TurnStore(StorePart):
         now = self._clock()
         return await self._database.write(lambda connection: insert_turn(connection, turn, now))
 
-    async def retry(self, turn_id: int, message_id: int) -> TurnRecord | None:
-        """Claim a new turn with the words and files of an ended one.
+    async def retry(
+        self, turn_id: int, message_id: int, kind: TurnKind | None = None
+    ) -> TurnRecord | None:
+        """Claim a new turn with the words and files of an ended one, perhaps as another kind.
 
-        None if the id was claimed before, or if there is no such ended turn.
+        None if the id was claimed before, if the turn was done again before, or if there is no
+        such ended turn.
         """
         now = self._clock()
-        model = select(turns).where(turns.c.id == turn_id)
 
         async def claim_again(connection: AsyncConnection) -> TurnRecord | None:
-            row = (await connection.execute(model)).mappings().one_or_none()
-            if row is None or not row["status"].ended:
+            model = whole((await connection.execute(with_joined(turn_id))).mappings().all())
+            if model is None or not model.status.ended or await _was_repeated(connection, turn_id):
                 return None
             again = NewTurn(
                 message_id=message_id,
-                channel_id=row["channel_id"],
-                author_id=row["author_id"],
-                kind=row["kind"],
-                text=row["text"],
-                then_export=row["then_export"],
+                channel_id=model.channel_id,
+                author_id=model.author_id,
+                kind=kind or model.kind,
+                text=model.text,
+                then_export=model.then_export,
             )
             turn = await insert_turn(connection, again, now)
             if turn is not None:
+                link = update(turns).where(turns.c.id == turn.id).values(again_of=turn_id)
+                await connection.execute(link)
                 await _copy_assets(connection, turn_id, turn.id)
             return turn
 
         return await self._database.write(claim_again)
 
     async def turn(self, turn_id: int) -> TurnRecord | None:
-        row = await self._database.row(select(*RECORD).where(turns.c.id == turn_id))
-        return None if row is None else TurnRecord(**row)
+        return whole(await self._database.rows(with_joined(turn_id)))
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:
         """The oldest turn of these kinds that has not ended, or whose final is undelivered."""
-        query = (
-            select(*RECORD)
+        oldest = (
+            select(func.min(turns.c.id))
             .where(unsettled, turns.c.channel_id == channel_id, turns.c.kind.in_(kinds))
-            .order_by(turns.c.id)
-            .limit(1)
+            .scalar_subquery()
         )
-        row = await self._database.row(query)
-        return None if row is None else TurnRecord(**row)
+        return whole(await self._database.rows(with_joined(oldest)))
 
     async def set_status(self, turn_id: int, status: TurnStatus) -> None:
         """Move a turn on; one that has come as far or further stays as it is."""
@@ -138,6 +151,31 @@ class TurnStore(StorePart):
         )
 
 
+def with_joined(turn_id: int | ScalarSelect[int]) -> Select[tuple[object, ...]]:
+    """A turn, first, and the messages that were joined to it, in order."""
+    return (
+        select(*RECORD)
+        .where(or_(turns.c.id == turn_id, turns.c.joined_to == turn_id))
+        .order_by(turns.c.id)
+    )
+
+
+def whole(rows: Sequence[RowMapping]) -> TurnRecord | None:
+    """A turn with the words of every message that was joined to it."""
+    if not rows:
+        return None
+    return replace(
+        TurnRecord(**rows[0]),
+        text="\n".join(row["text"] for row in rows if row["text"]),
+        then_export=any(row["then_export"] for row in rows),
+    )
+
+
+async def _was_repeated(connection: AsyncConnection, turn_id: int) -> bool:
+    query = select(turns.c.id).where(turns.c.again_of == turn_id)
+    return (await connection.execute(query)).first() is not None
+
+
 async def is_claimed(connection: AsyncConnection, message_id: int) -> bool:
     query = select(turns.c.id).where(turns.c.message_id == message_id)
     return (await connection.execute(query)).first() is not None
@@ -160,6 +198,7 @@ async def insert_turn(
             actions=(),
             delivered=False,
             created_at=now,
+            asked_id=turn.asked_id,
             guild_id=select(threads.c.guild_id)
             .where(threads.c.channel_id == turn.channel_id)
             .scalar_subquery(),
@@ -192,11 +231,17 @@ async def insert_turn(
     return claimed
 
 
+def of_turn(turn_id: int) -> ColumnElement[bool]:
+    """The files of a turn: its own, and those of the messages that were joined to it."""
+    joined = select(turns.c.id).where(turns.c.joined_to == turn_id)
+    return or_(assets.c.turn_id == turn_id, assets.c.turn_id.in_(joined))
+
+
 async def _copy_assets(connection: AsyncConnection, from_turn: int, to_turn: int) -> None:
     # The message that holds the file stays the first one: there it can be fetched anew.
     names = [column.name for column in assets.c if column.name not in ("id", "turn_id")]
     columns = [assets.c[name] for name in names]
-    originals = select(literal(to_turn), *columns).where(assets.c.turn_id == from_turn)
+    originals = select(literal(to_turn), *columns).where(of_turn(from_turn))
     await connection.execute(
         insert(assets).from_select(["turn_id", *names], originals.order_by(assets.c.id))
     )

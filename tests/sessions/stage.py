@@ -37,6 +37,7 @@ QUICK = Timing(
     render_poll_max_s=0.0,
     claim_again_s=(0.0, 0.0),
     deliver_again_s=(0.0, 0.0),
+    burst_s=0.0,
     store_again_s=0.0,
     discord_again_s=0.0,
 )

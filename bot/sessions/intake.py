@@ -1,0 +1,245 @@
+"""What people do, noted in the store before anything follows from it."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.core.chunk import shorten
+from bot.core.incoming import Incoming, Press
+from bot.core.intents import Intent, route
+from bot.core.media import looks_like_media
+from bot.core.permits import Wish
+from bot.core.records import (
+    ButtonAction,
+    NewAsset,
+    NewTurn,
+    ThreadRecord,
+    TurnKind,
+    TurnRecord,
+)
+from bot.core.skills import skill
+from bot.core.stop import asks_to_stop
+from bot.locales import negotiate, text
+from bot.sessions.admission import Admission
+from bot.sessions.studio import Studio
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_KINDS = {
+    Intent.EDIT: TurnKind.EDIT,
+    Intent.EXPORT: TurnKind.EXPORT,
+    Intent.CREDITS: TurnKind.CREDITS,
+    Intent.STATUS: TurnKind.STATUS,
+    Intent.UPLOAD: TurnKind.UPLOAD,
+}
+_PRESSED = {
+    ButtonAction.EDIT: TurnKind.EDIT,
+    ButtonAction.EXPORT: TurnKind.EXPORT,
+    ButtonAction.CREDITS: TurnKind.CREDITS,
+    ButtonAction.STATUS: TurnKind.STATUS,
+    ButtonAction.UPLOAD: TurnKind.UPLOAD,
+}
+_RESTRICTED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT, TurnKind.ASK, TurnKind.STOP)
+"""What changes something; everyone may look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What follows from what a person did.
+
+    ``channel_id`` is the thread that may have work now. ``said`` is what the person is told.
+    ``stop`` is the turn that asks to stop what runs; ``gone`` one that was taken back.
+    """
+
+    channel_id: int | None = None
+    said: str | None = None
+    stop: TurnRecord | None = None
+    gone: TurnRecord | None = None
+
+
+class Intake:
+    """Claims what concerns the bot. Every method may raise ``StoreError``."""
+
+    def __init__(self, studio: Studio, admission: Admission) -> None:
+        self._store = studio.store
+        self._burst_s = studio.timing.burst_s
+        self._admission = admission
+
+    async def message(self, incoming: Incoming) -> Noted:
+        """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
+        thread = await self._store.thread(incoming.channel_id)
+        if thread is not None:
+            return await self._say(thread, incoming)
+        if incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
+            return await self._begin_if_wanted(incoming)
+        return Noted()
+
+    async def begin(self, incoming: Incoming, skill_name: str | None) -> Noted:
+        """The thread has its message's id, so it is noted before it is opened."""
+        thread = await self._admission.thread(incoming, skill_name)
+        if isinstance(thread, str):
+            return Noted(said=thread)
+        first = new_turn(incoming, thread.channel_id, opening=True)
+        if await self._store.open_thread(thread, first) is None:
+            return Noted()
+        return Noted(thread.channel_id)
+
+    async def changed(self, incoming: Incoming) -> Noted:
+        """Let a message that waits ask for what it says now."""
+        channel_id = await self._thread_of(incoming.channel_id, incoming.message_id)
+        if channel_id is None:
+            return Noted()
+        opening = channel_id == incoming.message_id
+        revised = await self._store.revise(new_turn(incoming, channel_id, opening=opening))
+        return Noted(channel_id if revised else None)
+
+    async def removed(self, channel_id: int, message_id: int) -> Noted:
+        """Take back a message that waits."""
+        turn = await self._store.withdraw(message_id)
+        if turn is None or not turn.status.ended:
+            return Noted()
+        return Noted(turn.channel_id, gone=turn)
+
+    async def refused(self, press: Press) -> str | None:
+        """Why a person may not press a button; None: they may."""
+        thread = await self._store.thread(press.channel_id)
+        kind = _PRESSED.get(press.action, TurnKind.EDIT)
+        return None if thread is None else await self._refusal(thread, press, kind)
+
+    async def press(self, press: Press) -> Noted:
+        """Take in a button; ``said`` are the words that it stands for.
+
+        Nothing is said where the thread or the turn behind the button is unknown.
+        """
+        thread = await self._store.thread(press.channel_id)
+        if thread is None:
+            return Noted()
+        refused = await self.refused(press)
+        if refused is not None:
+            return Noted(said=refused)
+        if press.action is ButtonAction.SAY:
+            said = await self._say_starter(thread, press)
+        elif press.argument or press.action is ButtonAction.RETRY:
+            said = await self._repeat(thread, press)
+        else:
+            said = await self._order(thread, press)
+        return Noted(thread.channel_id, said)
+
+    async def _thread_of(self, *channel_ids: int) -> int | None:
+        for channel_id in channel_ids:
+            if await self._store.thread(channel_id) is not None:
+                return channel_id
+        return None
+
+    async def _say(self, thread: ThreadRecord, incoming: Incoming) -> Noted:
+        if not incoming.text and not incoming.assets:
+            unreadable = text("thread.unreadable", thread.locale)
+            return Noted(said=None if incoming.readable else unreadable)
+        turn = new_turn(incoming, thread.channel_id)
+        refused = await self._refusal(thread, incoming, turn.kind)
+        if refused is not None:
+            return Noted(said=refused)
+        since = datetime.now(UTC) - timedelta(seconds=self._burst_s)
+        claimed = await self._store.claim_or_join(turn, since)
+        if turn.kind is TurnKind.STOP:
+            return Noted(thread.channel_id, stop=claimed)
+        return Noted(thread.channel_id)
+
+    async def _refusal(
+        self, thread: ThreadRecord, by: Incoming | Press, kind: TurnKind
+    ) -> str | None:
+        if thread.guild_id is None or kind not in _RESTRICTED:
+            return None
+        own = await self._store.person_language(by.author_id)
+        return await self._admission.refusal(
+            by,
+            thread.guild_id,
+            Wish.EDIT,
+            locale=negotiate(own, thread.locale),
+            owner_id=thread.owner_id,
+            spends=kind is TurnKind.EDIT,
+        )
+
+    async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
+        """Open a thread from the message, or tell what a thread starts from."""
+        wants = incoming.text and route(incoming.text).intent is Intent.EDIT
+        if not incoming.can_thread:
+            return Noted(said=text("thread.not_here", await self._admission.locale(incoming)))
+        if not incoming.assets and not wants:
+            return Noted(said=text("thread.how", await self._admission.locale(incoming)))
+        return await self.begin(incoming, None)
+
+    async def _repeat(self, thread: ThreadRecord, press: Press) -> str | None:
+        """Do an ended turn again, or do what was asked about."""
+        turn_id = _number(press.argument)
+        ended = None if turn_id is None else await self._store.turn(turn_id)
+        if ended is None or ended.channel_id != thread.channel_id or not ended.status.ended:
+            return None
+        kind = ended.kind if press.action is ButtonAction.RETRY else _PRESSED.get(press.action)
+        if await self._store.retry(ended.id, press.interaction_id, kind) is None:
+            return text("button.pressed_before", thread.locale)
+        if press.action is not ButtonAction.RETRY:
+            return text(f"button.{press.action}", thread.locale)
+        return text("button.retried", thread.locale, request=shorten(ended.text, 200))
+
+    async def _say_starter(self, thread: ThreadRecord, press: Press) -> str | None:
+        number = _number(press.argument)
+        starters = skill(thread.skill).starters
+        if number is None or number >= len(starters):
+            return None
+        wanted = route(starters[number])
+        await self._claim_press(press, _KINDS[wanted.intent], starters[number], wanted.then_export)
+        return starters[number]
+
+    async def _order(self, thread: ThreadRecord, press: Press) -> str | None:
+        kind = _PRESSED.get(press.action)
+        if kind is None or kind is TurnKind.EDIT:
+            return None
+        await self._claim_press(press, kind)
+        return text(f"button.{press.action}", thread.locale)
+
+    async def _claim_press(
+        self, press: Press, kind: TurnKind, said: str = "", then_export: bool = False
+    ) -> None:
+        await self._store.claim(
+            NewTurn(
+                message_id=press.interaction_id,
+                channel_id=press.channel_id,
+                author_id=press.author_id,
+                kind=kind,
+                text=said,
+                then_export=then_export,
+            )
+        )
+
+
+def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> NewTurn:
+    """What a message asks for. Files without words are taken in, and asked about."""
+    said, files = incoming.text, incoming.assets
+    wanted = route(said, attachments=bool(files)) if said else None
+    if not opening and not files and asks_to_stop(said):
+        kind = TurnKind.STOP
+    elif wanted is None or (wanted.intent is Intent.UPLOAD and files):
+        kind = TurnKind.GREET
+    elif not wanted.sure:
+        # Where there are files, the greeting asks what to do with them.
+        kind = TurnKind.GREET if files or opening else TurnKind.ASK
+    else:
+        kind = _KINDS[wanted.intent]
+    return NewTurn(
+        message_id=incoming.message_id,
+        channel_id=channel_id,
+        author_id=incoming.author_id,
+        kind=kind,
+        text=said,
+        then_export=wanted is not None and wanted.then_export,
+        assets=files,
+    )
+
+
+def _number(argument: str) -> int | None:
+    """The number that a button carries; None where it is none, since it comes from outside."""
+    return int(argument) if _NUMBER.fullmatch(argument) else None
+
+
+def _has_media(assets: tuple[NewAsset, ...]) -> bool:
+    return any(looks_like_media(asset.filename, asset.content_type) for asset in assets)
