@@ -26,6 +26,7 @@ from bot.core.records import AccountScope, ThreadRecord
 from bot.errors import (
     AttachmentGone,
     ConversationError,
+    ConversationUnavailable,
     MediaError,
     MessageGone,
     RequestRefused,
@@ -300,6 +301,9 @@ class FakeConversation:
         self.url_failures: list[ConversationError] = []
         self.held: asyncio.Event | None = None
         self.files: dict[str, bytes] = {}
+        """What lies under an address; files that aren't here can't be looked into."""
+        self.gone: set[str] = set()
+        self.refreshed: list[tuple[int, int]] = []
         self.posted_files: list[bytes] = []
         self.priorities: list[Priority] = []
         self.limit = 10 * 1024 * 1024
@@ -363,7 +367,15 @@ class FakeConversation:
 
     async def fresh_url(self, message_id: int, attachment_id: int) -> str:
         _raise_next(self.url_failures)
+        self.refreshed.append((message_id, attachment_id))
         return f"https://cdn.example/{attachment_id}/fresh"
+
+    async def head(self, url: str, size: int) -> bytes:
+        if url in self.gone:
+            raise AttachmentGone(url)
+        if url not in self.files:
+            raise ConversationUnavailable(url)
+        return self.files[url][:size]
 
     async def read(self, url: str) -> AsyncGenerator[bytes, None]:
         if url not in self.files:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.core.markdown import escaped
 from bot.core.signatures import HEAD_BYTES, MEDIA_TYPES, MediaKind, MediaType, sniff
 from bot.locales import text
 
@@ -105,7 +106,8 @@ class Refuse:
 
     def sentence(self, locale: str) -> str:
         """What to tell the person who sent the file."""
-        return text(self.key, locale, **self.values)
+        name = escaped(str(self.values.get("name", "")))
+        return text(self.key, locale, **{**self.values, "name": name})
 
 
 Verdict = Take | Convert | Refuse

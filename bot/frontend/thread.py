@@ -3,6 +3,7 @@
 An archived thread isn't in discord.py's cache, so nothing here looks at the channel's class.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from functools import partial
@@ -34,6 +35,7 @@ DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
 AUTO_ARCHIVE_MIN = 1440
 CHUNK_BYTES = 256 * 1024
 DOWNLOAD_SILENCE_S = 60
+HEAD_TIMEOUT_S = 10
 
 
 class _Extras(TypedDict, total=False):
@@ -182,6 +184,23 @@ class DiscordThread:
         if not isinstance(parent_id, int):
             return [self._channel]
         return [self._client.get_partial_messageable(parent_id)]
+
+    async def head(self, url: str, size: int) -> bytes:
+        """The file's first bytes, asked for as a range."""
+        headers = {"Range": f"bytes=0-{size - 1}", "Accept-Encoding": "identity"}
+        timeout = aiohttp.ClientTimeout(total=HEAD_TIMEOUT_S)
+        try:
+            async with self._http.get(url, headers=headers, timeout=timeout) as response:
+                if response.status == 416:  # not even one byte
+                    return b""
+                if 400 <= response.status < 500:
+                    raise AttachmentGone(f"file answered with status {response.status}")
+                response.raise_for_status()
+                return await response.content.readexactly(size)
+        except asyncio.IncompleteReadError as error:
+            return error.partial
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise ConversationUnavailable(f"file not seen: {type(error).__name__}") from error
 
     async def read(self, url: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a person's file; one chunk at a time is held."""

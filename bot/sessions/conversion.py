@@ -1,0 +1,46 @@
+"""Files on this machine's disk for as long as they are worked on, in chunks on either way."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.core.media import Convert
+from bot.core.ports import MediaTools
+
+CHUNK_BYTES = 256 * 1024
+
+
+class FileChunks:
+    """The bytes of a file, read anew by everyone who asks for them."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with await asyncio.to_thread(self._path.open, "rb") as file:
+            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+                yield chunk
+
+
+@asynccontextmanager
+async def converted(
+    tools: MediaTools, data: AsyncIterable[bytes], wanted: Convert
+) -> AsyncGenerator[FileChunks]:
+    """A file's bytes in the format that is wanted; nothing is left of them at the end.
+
+    Raises a ``MediaError``, and whatever reading the data raises.
+    """
+    with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
+        source = Path(folder) / f"original.{wanted.media.name}"
+        await _save(data, source)
+        out = Path(folder) / f"converted.{wanted.to.name}"
+        await tools.convert(source, wanted.to, out)
+        yield FileChunks(out)
+
+
+async def _save(data: AsyncIterable[bytes], to: Path) -> None:
+    with await asyncio.to_thread(to.open, "wb") as file:
+        async for chunk in data:
+            await asyncio.to_thread(file.write, chunk)
