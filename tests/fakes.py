@@ -94,7 +94,11 @@ class FakeService:
     )
     outputs: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """The format and the quality of each render."""
+    cancelled: list[str] = field(default_factory=list[str])
+    cancel_error: ServiceError | None = None
     downloads: list[str | None] = field(default_factory=list[str | None])
+    claims: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    claim_error: ServiceError | None = None
     sessions: int = 0
     forgotten: list[tuple[AccountScope, int]] = field(
         default_factory=list[tuple[AccountScope, int]]
@@ -204,7 +208,9 @@ class FakeService:
         return report
 
     async def cancel_render(self, render_id: str) -> None:
-        raise NotImplementedError
+        self.cancelled.append(render_id)
+        if self.cancel_error is not None:
+            raise self.cancel_error
 
     async def download(self, report_url: str | None, render_id: str, to: Path) -> int:
         await self.crash()
@@ -214,7 +220,10 @@ class FakeService:
         return await asyncio.to_thread(to.write_bytes, self.video)
 
     async def claim_url(self, task_id: str, session_id: str) -> str:
-        raise NotImplementedError
+        if self.claim_error is not None:
+            raise self.claim_error
+        self.claims.append((task_id, session_id))
+        return f"https://web.example/workspace/claim?ct={task_id}.{session_id}"
 
     def registration_url(self, user_id: str | None) -> str:
         return f"https://web.example/?bind={user_id}"

@@ -90,6 +90,7 @@ class ButtonAction(StrEnum):
     CREDITS = "credits"
     RETRY = "retry"
     STOP = "stop"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

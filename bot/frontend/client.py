@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.core.incoming import Incoming
 from bot.core.ports import Store
+from bot.core.records import ButtonAction
 from bot.frontend import intake, ratelimits
 from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.commands import VideoCommands, make_a_video
@@ -122,6 +123,11 @@ class ReelthreadClient(discord.Client):
             return
         press = press_of(interaction)
         if press is None:
+            return
+        if press.action is ButtonAction.CLAIM:
+            await interaction.response.defer(thinking=True, ephemeral=True)
+            link = await self._manager.claim(press, str(interaction.locale))
+            await interaction.edit_original_response(content=link)
             return
         await interaction.response.defer(thinking=True)
         said = await self._manager.press(press)

@@ -14,6 +14,7 @@ from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import negotiate, text
 from bot.sessions import answers
 from bot.sessions.admission import Admission
+from bot.sessions.claim import claim_link
 from bot.sessions.intake import Intake, Noted
 from bot.sessions.studio import Studio
 from bot.sessions.worker import Worker
@@ -151,6 +152,10 @@ class Manager:
             # What was stopped tells so itself.
             await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
         self._wake(noted.channel_id)
+
+    async def claim(self, press: Press, locale: str | None) -> str:
+        """The link that hands a thread's project over, for the eyes of one person."""
+        return await claim_link(self._studio, press, negotiate(locale))
 
     async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
         """The balance or the timeline, for the eyes of one person."""

@@ -13,6 +13,7 @@ from bot.core.ports import Post, Priority, RenderReport
 from bot.core.records import RenderRecord, ThreadRecord, TurnRecord
 from bot.core.timeline import Timeline
 from bot.errors import MediaError, PermissionMissing, ServiceError, UploadTooLarge
+from bot.sessions.claim import claim_button
 from bot.sessions.studio import Studio
 from bot.sessions.upload_limit import UploadLimit
 
@@ -115,8 +116,10 @@ class Result:
     ) -> int | None:
         if copy.path is None and web_address(report.url) is None:
             return None
+        claim = claim_button(self._thread, self._turn.author_id)
         post = Post(
             self._told(report.url, copy.attached, permission),
+            (claim,) if claim else (),
             reply_to=self._turn.message_id,
             ping=self._turn.author_id,
             file=copy.path,
