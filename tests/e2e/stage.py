@@ -132,7 +132,7 @@ class Stage:
     async def answer(self, thread: Channel, asked: Message | None = None) -> Message:
         """The final answer to a message, by default to the one that the thread starts from."""
         message_id = asked.id if asked else thread.id
-        rows = await self._until_rows(
+        rows = await self.until_rows(
             "SELECT replies.message_id FROM replies JOIN turns ON turns.id = turn_id"
             " WHERE turns.message_id = ? AND role = 'final' AND delivered ORDER BY page",
             message_id,
@@ -141,7 +141,7 @@ class Stage:
 
     async def ended(self, asked: Message) -> str:
         """The status that the turn of a message has at its end, once that is in the database."""
-        rows = await self._until_rows(
+        rows = await self.until_rows(
             "SELECT status FROM turns WHERE message_id = ? AND status IN"
             " ('done', 'failed', 'stopped')",
             asked.id,
@@ -150,14 +150,14 @@ class Stage:
 
     async def idle(self) -> None:
         """Wait until the bot has nothing left to do."""
-        await self._until_rows(
+        await self.until_rows(
             "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM turns WHERE status IN"
             " ('queued', 'uploading', 'sent') OR (final IS NOT NULL AND NOT delivered))"
             " AND NOT EXISTS (SELECT 1 FROM renders WHERE status NOT IN"
             " ('delivered', 'failed', 'cancelled'))"
         )
 
-    async def _until_rows(self, query: str, *values: object) -> list[tuple[int, ...]]:
+    async def until_rows(self, query: str, *values: object) -> list[tuple[int, ...]]:
         """What the bot's database answers, once it answers anything."""
         async with asyncio.timeout(PATIENCE_S):
             while not (rows := self.rows(query, *values)):
