@@ -7,9 +7,10 @@ One request is under way at most; what changed meanwhile goes out with the next 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Self
 
-from bot.core.ports import Conversation, Post, Priority
+from bot.core.ports import Button, Conversation, Post, Priority
 from bot.errors import ConversationError, ConversationGone, MessageGone
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,8 @@ class LiveText:
     """Shows what ``pages`` returns in as many messages, in order.
 
     ``posted`` is awaited with the page number and the id of each new message, before anything
-    else is shown. ``messages`` are those that already exist, from page 0 on.
+    else is shown. ``messages`` are those that already exist, from page 0 on. ``buttons`` stand
+    under the last page.
     """
 
     def __init__(
@@ -33,16 +35,18 @@ class LiveText:
         interval_s: float,
         refresh_s: float,
         messages: Sequence[int] = (),
+        buttons: tuple[Button, ...] = (),
     ) -> None:
         self._conversation = conversation
         self._pages = pages
+        self._buttons = buttons
         self._posted = posted
         self._nonce = nonce
         self._reply_to = reply_to
         self._interval_s = interval_s
         self._refresh_s = refresh_s
         self._messages = list(messages)
-        self._shown: list[str | None] = [None] * len(self._messages)
+        self._shown: list[Post | None] = [None] * len(self._messages)
         self._changed = asyncio.Event()
         self._hurry = asyncio.Event()
         self._stopping = False
@@ -84,7 +88,7 @@ class LiveText:
             self._changed.clear()
             self._hurry.clear()
             try:
-                await self._show(self._pages())
+                await self._show(self._posts())
             except (ConversationGone, MessageGone) as error:
                 # The final has its own way to the thread; a preview without a place ends here.
                 logger.info("live text ends: %s", error)
@@ -99,37 +103,41 @@ class LiveText:
             return
         await _within(self._changed, self._refresh_s - self._interval_s)
 
-    async def _show(self, pages: list[str]) -> None:
-        for number, page in enumerate(pages):
+    def _posts(self) -> list[Post]:
+        *pages, last = self._pages()
+        return [*map(Post, pages), Post(last, self._buttons)]
+
+    async def _show(self, posts: list[Post]) -> None:
+        for number, post in enumerate(posts):
             if number >= len(self._messages):
-                await self._post(number, page)
-            elif self._shown[number] != page:
+                await self._post(number, post)
+            elif self._shown[number] != post:
                 await self._edit(number)
             if self._stopping:
                 return
 
-    async def _post(self, number: int, page: str) -> None:
+    async def _post(self, number: int, post: Post) -> None:
         self._requesting = True
         try:
             message_id = await self._conversation.post(
-                Post(page, reply_to=self._reply_to if number == 0 else None),
+                replace(post, reply_to=self._reply_to if number == 0 else None),
                 nonce=f"{self._nonce}{number}",
                 priority=Priority.FIRST_WORDS,
             )
             self._messages.append(message_id)
-            self._shown.append(page)
+            self._shown.append(post)
             await self._posted(number, message_id)
         finally:
             self._requesting = False
 
     async def _edit(self, number: int) -> None:
         def latest() -> Post | None:
-            pages = self._pages()
-            if self._stopping or number >= len(pages):
+            posts = self._posts()
+            if self._stopping or number >= len(posts):
                 return None
             self._requesting = True
-            self._shown[number] = pages[number]
-            return Post(pages[number])
+            self._shown[number] = posts[number]
+            return posts[number]
 
         try:
             await self._conversation.edit(

@@ -5,9 +5,11 @@ import contextlib
 import logging
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from bot.core import reply
 from bot.core.chunk import split
+from bot.core.ports import Button
 from bot.core.records import (
     AssetRecord,
     ButtonAction,
@@ -19,7 +21,7 @@ from bot.core.records import (
 )
 from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
-from bot.errors import ServiceError, SessionGone, StreamBroken
+from bot.errors import ConversationError, ServiceError, SessionGone, StreamBroken
 from bot.locales import text
 from bot.sessions.live_text import LiveText
 from bot.sessions.outcome import Outcome
@@ -32,6 +34,7 @@ logger = logging.getLogger(__name__)
 Draft = Mapping[str, object]
 
 _RETRY = (ButtonAction.RETRY,)
+_TAKEN_BACK = Outcome(TurnStatus.STOPPED, None)
 
 
 class EditTurn:
@@ -66,10 +69,13 @@ class EditTurn:
                 outcome = None
                 async with self._switch.stoppable():
                     outcome = await self._do()
-                return outcome or await self._stopped()
+                outcome = outcome or await self._stopped()
             except ServiceError as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
-                return self._failed(error)
+                outcome = self._failed(error)
+        if outcome.final is None:
+            await self._unsay()
+        return outcome
 
     async def _do(self) -> Outcome:
         if self._turn.status is TurnStatus.SENT:
@@ -79,16 +85,27 @@ class EditTurn:
     async def _live_text(self) -> LiveText:
         timing = self._studio.timing
         known = await self._store.replies(self._turn.id, ReplyRole.LIVE)
+        stop = text("button.stop", self._locale)
         return LiveText(
             self._studio.conversation(self._channel_id),
             self._pages,
             self._posted,
             nonce=f"{self._turn.message_id}l",
-            reply_to=self._turn.message_id,
+            reply_to=self._turn.answers,
             interval_s=timing.preview_interval_s,
             refresh_s=timing.preview_refresh_s,
             messages=[known_reply.message_id for known_reply in known],
+            buttons=(Button(ButtonAction.STOP, stop, str(self._turn.id)),),
         )
+
+    async def _unsay(self) -> None:
+        """Nothing is left to say: the live message goes."""
+        conversation = self._studio.conversation(self._channel_id)
+        for shown in await self._store.replies(self._turn.id, ReplyRole.LIVE):
+            try:
+                await conversation.delete(shown.message_id)
+            except ConversationError as error:
+                logger.info("live message not deleted: %s", error)
 
     def _pages(self) -> list[str]:
         waited = time.monotonic() - self._started
@@ -119,7 +136,11 @@ class EditTurn:
         if not there and await self._store.assets(self._turn.id):
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
         await self._remember_before()
-        await self._store.set_status(self._turn.id, TurnStatus.SENT)
+        await self._hear_out()
+        fixed = await self._store.send(self._turn.id)
+        if fixed is None:
+            return _TAKEN_BACK
+        self._turn = fixed
         self._sent = True
         try:
             await self._send()
@@ -127,6 +148,19 @@ class EditTurn:
             logger.warning("stream broken: %s", error)
             return await self._look_into()
         return await self._ended()
+
+    async def _hear_out(self) -> None:
+        """Wait until a burst of messages is over, and bring the files that came with it."""
+        burst_s = self._studio.timing.burst_s
+        brought = len(await self._store.assets(self._turn.id))
+        while True:
+            last = await self._store.last_words_at(self._turn.id)
+            quiet_s = (datetime.now(UTC) - last).total_seconds() if last else burst_s
+            if quiet_s >= burst_s:
+                break
+            await asyncio.sleep(min(burst_s - quiet_s, burst_s))
+        if len(await self._store.assets(self._turn.id)) > brought:
+            await self._workspace.prepare()
 
     async def _resume(self) -> Outcome:
         self._before = await self._last_seen()
@@ -193,6 +227,9 @@ class EditTurn:
     async def _stopped(self) -> Outcome:
         """What a person is told who stopped it: what it may have cost, and what is new."""
         if not self._sent:
+            now = await self._store.turn(self._turn.id)
+            if now is not None and now.status.ended:
+                return _TAKEN_BACK
             return Outcome(TurnStatus.STOPPED, text("stop.unsent", self._locale), _RETRY)
         after = await self._after()
         sentences = [text("stop.stopped", self._locale)]

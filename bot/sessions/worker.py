@@ -31,6 +31,7 @@ from bot.sessions.delivery import deliver
 from bot.sessions.export import Export
 from bot.sessions.lane import Lane
 from bot.sessions.outcome import Outcome
+from bot.sessions.queue import QueueNotices
 from bot.sessions.stopping import stop_export
 from bot.sessions.studio import Studio
 from bot.sessions.switch import Switch
@@ -57,7 +58,9 @@ class Worker:
         self.turns = Lane(f"turns of {channel_id}", self._guarded(self._next_turn))
         self.asides = Lane(f"answers in {channel_id}", self._guarded(self._next_aside))
         self.renders = Lane(f"exports of {channel_id}", self._guarded(self._next_render))
-        self._lanes = (self.turns, self.asides, self.renders)
+        self.queue = Lane(f"queue of {channel_id}", self._guarded(self._show_queue))
+        self._lanes = (self.turns, self.asides, self.renders, self.queue)
+        self._notices = QueueNotices(studio, channel_id)
         self._running: int | None = None
         self._turn_switch = Switch()
         self._render_switch = Switch()
@@ -124,11 +127,19 @@ class Worker:
             return False
         self._running = turn.id
         try:
+            await self._notices.start(turn)
+            self.queue.wake()
             await self._see_through(thread, turn)
         finally:
             self._running = None
+            self._notices.end()
         self.renders.wake()
         return True
+
+    async def _show_queue(self, thread: ThreadRecord) -> bool:
+        if thread.opened or thread.parent_id is None:
+            await self._notices.show(thread)
+        return False
 
     async def _next_aside(self, thread: ThreadRecord) -> bool:
         turn = await self._store.next_turn(self._channel_id, ASIDE)
@@ -158,6 +169,8 @@ class Worker:
             if turn.kind is not TurnKind.EDIT:
                 return await self._answer(thread, turn)
             outcome = await EditTurn(self._studio, thread, turn, self._turn_switch).run()
+            # Messages may have been joined to it meanwhile.
+            turn = await self._store.turn(turn.id) or turn
             if turn.then_export and outcome.status is TurnStatus.DONE:
                 return await self._then_export(thread, turn, outcome)
         except ConversationUnavailable:

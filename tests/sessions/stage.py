@@ -42,7 +42,7 @@ QUICK = Timing(
     discord_again_s=0.0,
 )
 PATIENCE_S = 20.0
-_LANES = ("turns of", "answers in", "exports of")
+_LANES = ("turns of", "answers in", "exports of", "queue of")
 
 
 def draft(*names: str) -> Mapping[str, object]:
