@@ -1,5 +1,8 @@
 """The link that hands a project over goes to nobody but those whose project it is."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from bot.core.incoming import Press
@@ -48,3 +51,10 @@ async def test_a_service_that_refuses_is_explained(stage: Stage) -> None:
 
 async def test_a_thread_without_a_project_has_nothing_to_claim(stage: Stage) -> None:
     assert await press(stage, PERSON) == text("button.stale", "en")
+
+
+async def test_a_database_that_fails_is_explained(stage: Stage) -> None:
+    await stage.a_thread()
+    with closing(sqlite3.connect(stage.path)) as connection:
+        connection.execute("ALTER TABLE threads RENAME TO lost")
+    assert await press(stage, PERSON) == text("error.store", "en")
