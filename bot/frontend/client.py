@@ -35,7 +35,24 @@ GUILDS_COME_WITHIN_S = 0.5
 
 
 class Commands(app_commands.CommandTree[discord.Client]):
-    """All commands, and their edge: a mistake is logged, and told with an id to find it by."""
+    """All commands, and their edge: a mistake is logged, and told with an id to find it by.
+
+    ``guild_ids`` are the servers in which they work; none: all.
+    """
+
+    def __init__(self, client: discord.Client, guild_ids: frozenset[int]) -> None:
+        super().__init__(client)
+        self._guilds = guild_ids
+
+    async def interaction_check(self, interaction: Used) -> bool:
+        """Whether the host lets the bot work there; Discord offers commands everywhere."""
+        elsewhere = interaction.guild_id is not None and interaction.guild_id not in self._guilds
+        if not self._guilds or not elsewhere:
+            return True
+        if interaction.type is discord.InteractionType.application_command:
+            said = text("command.not_in_this_server", negotiate(str(interaction.locale)))
+            await interaction.response.send_message(said, ephemeral=True)
+        return False
 
     async def on_error(self, interaction: Used, error: app_commands.AppCommandError) -> None:
         number = secrets.token_hex(4)
@@ -83,7 +100,7 @@ class ReelthreadClient(discord.Client):
         self._guilds = frozenset(guild_ids)
         self._readable = readable
         self._translator = CatalogueTranslator()
-        self._tree = Commands(self)
+        self._tree = Commands(self, self._guilds)
         self._tree.add_command(VideoCommands(manager, desk, rules))
         self._tree.add_command(AccountCommands(desk))
         self._tree.add_command(make_a_video(manager))

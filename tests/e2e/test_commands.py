@@ -189,3 +189,29 @@ async def test_commands_are_handed_over_once_and_in_every_language(running: Stag
     await running.start_bot()
     await (await running.alice.run(running.channel, "video help")).reply()
     assert puts() == before
+
+
+class TestInAServerThatIsNotServed:
+    """The host has named the servers in which the bot works."""
+
+    @pytest.fixture
+    async def elsewhere(self, world: Stage) -> Stage:
+        section = world.settings.discord.model_copy(update={"guild_ids": (1,)})
+        world.settings = world.settings.model_copy(update={"discord": section})
+        await world.start_bot()
+        return world
+
+    async def test_commands_spend_nothing(self, elsewhere: Stage, photo: bytes) -> None:
+        used = await elsewhere.alice.run(elsewhere.channel, "video new", {"prompt": CLIP})
+        answer = await used.reply()
+        assert "hasn't enabled it" in answer.content
+        assert answer.ephemeral_to == elsewhere.alice.id
+        posted = await elsewhere.alice.post(elsewhere.channel, "", files=[("a.jpg", photo)])
+        used = await elsewhere.alice.run_on_message(posted, "Make a video")
+        assert "hasn't enabled it" in (await used.reply()).content
+        assert elsewhere.rows("SELECT 1 FROM threads") == []
+
+    async def test_accounts_can_be_seen_in_a_direct_message(self, elsewhere: Stage) -> None:
+        place = elsewhere.alice.direct_channel()
+        used = await elsewhere.alice.run(place, "account show")
+        assert "bot's own account" in (await used.reply()).content
