@@ -161,7 +161,9 @@ class ReelthreadClient(discord.Client):
     async def _read(self, message: discord.Message) -> Incoming:
         assert self.user is not None, "events come after the login"
         guild_id = message.guild.id if message.guild else None
-        enabled = await self._rules.enabled(guild_id, message.channel.id)
+        opens_post = intake.opens_post(message)
+        forum_id = getattr(message.channel, "parent_id", None) if opens_post else None
+        enabled = await self._rules.enabled(guild_id, forum_id or message.channel.id)
         return intake.read(message, self.user, enabled=enabled, readable=self._readable)
 
     def _serves(self, guild: discord.Guild | None) -> bool:

@@ -36,7 +36,7 @@ def read(
         locale=str(message.guild.preferred_locale) if message.guild else None,
         enabled_channel=enabled,
         mentions_bot=mentioned or message.guild is None,
-        can_thread=isinstance(message.channel, discord.TextChannel),
+        can_thread=isinstance(message.channel, discord.TextChannel) or opens_post(message),
         readable=readable,
         roles=roles_of(message.author),
         manages=manages(message.author),
@@ -67,6 +67,15 @@ def wished(
         roles=roles_of(interaction.user),
         manages=manages(interaction.user),
     )
+
+
+def opens_post(message: discord.Message) -> bool:
+    """Whether it is the first message of a forum's post, which is a thread already."""
+    channel = message.channel
+    in_forum = isinstance(channel, discord.Thread) and isinstance(
+        channel.parent, discord.ForumChannel
+    )
+    return in_forum and channel.id == message.id
 
 
 def files_of(message: discord.Message) -> list[discord.Attachment]:

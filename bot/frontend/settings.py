@@ -160,4 +160,4 @@ async def _show_server(
 
 
 def _channels(guild: discord.Guild) -> list[int]:
-    return [channel.id for channel in guild.text_channels]
+    return [channel.id for channel in (*guild.text_channels, *guild.forums)]

@@ -76,6 +76,8 @@ class DiscordThread:
     async def open(self, thread: ThreadRecord) -> None:
         """Create the thread from the message that has its id; one that exists is fine."""
         assert thread.parent_id is not None, "a thread starts from a message of a channel"
+        if thread.parent_id == thread.channel_id:
+            return  # a forum's post: its first message lies in the thread that it opened
         guild = self._client.get_guild(thread.guild_id or 0)
         if guild is None:
             raise ConversationUnavailable(f"server {thread.guild_id} isn't there yet")
@@ -174,14 +176,18 @@ class DiscordThread:
         raise AttachmentGone(f"attachment {attachment_id} of message {message_id}")
 
     async def _places(self, message_id: int) -> list[discord.PartialMessageable]:
-        """Where the message may be: a thread's starter lies in the channel above it."""
+        """Where the message may be: a thread's starter lies in the channel above it.
+
+        A forum has no messages of its own: there, the starter lies in the post.
+        """
         if message_id != self._channel_id:
             return [self._channel]
         channel = await faults.calling(
             partial(self._client.fetch_channel, self._channel_id), "fetching a channel"
         )
         parent_id = getattr(channel, "parent_id", None)
-        if not isinstance(parent_id, int):
+        in_forum = isinstance(getattr(channel, "parent", None), discord.ForumChannel)
+        if not isinstance(parent_id, int) or in_forum:
             return [self._channel]
         return [self._client.get_partial_messageable(parent_id)]
 

@@ -1,7 +1,7 @@
 """A Discord on this machine, over real sockets, for one bot and scripted people.
 
-It has what a bot for text channels meets: gateway sessions, messages, files, threads,
-interactions, permissions, rate limits. It has no shards, voice, forums, pins, polls or webhooks
+It has what a bot for text channels meets: gateway sessions, messages, files, threads, posts of
+forums, interactions, permissions, rate limits. It has no shards, calls, pins, polls or webhooks
 other than those of interactions.
 """
 

@@ -37,8 +37,13 @@ class Messages:
         self._composer = Composer(world)
         self._nonces = NonceMemory(world.settings.nonce_memory_s)
 
-    def post(self, author_id: int, channel: Channel, draft: Draft) -> Message:
-        """Send a message to a channel, as the author's permissions there allow."""
+    def post(
+        self, author_id: int, channel: Channel, draft: Draft, *, message_id: int | None = None
+    ) -> Message:
+        """Send a message to a channel, as the author's permissions there allow.
+
+        `message_id` is given for the first message of a forum's post.
+        """
         self._may_send(author_id, channel, draft)
         if earlier := self._sent_before(author_id, draft):
             return earlier
@@ -46,6 +51,7 @@ class Messages:
         self._composer.check_not_empty(draft)
         reference = self._composer.reference(channel, draft)
         message = self._composer.compose(author_id, channel, draft)
+        message.id = message_id or message.id
         if reference is not None:
             message.type, message.reference = MessageType.REPLY, reference
         rules = MentionRules.of(draft.allowed_mentions)

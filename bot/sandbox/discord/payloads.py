@@ -148,6 +148,11 @@ class Payloads:
         }
         if channel.thread is not None:
             return {**common, **self._thread_part(channel, channel.thread)}
+        if channel.type is ChannelType.VOICE:
+            common |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+        if channel.type is ChannelType.FORUM:
+            common |= {"available_tags": [], "default_reaction_emoji": None}
+            common |= {"default_sort_order": None, "default_forum_layout": 0}
         return common | {
             "position": channel.position,
             "topic": channel.topic,

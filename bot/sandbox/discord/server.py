@@ -9,7 +9,7 @@ from bot.sandbox.discord.cdn import Cdn
 from bot.sandbox.discord.changes import Change
 from bot.sandbox.discord.faults import Faults
 from bot.sandbox.discord.gateway.hub import Gateway
-from bot.sandbox.discord.model import Channel, Guild, Overwrite
+from bot.sandbox.discord.model import Channel, ChannelType, Guild, Overwrite
 from bot.sandbox.discord.people import Person
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.discord.recorder import Recorder
@@ -133,9 +133,9 @@ class DiscordSandbox:
             self._people[name] = Person(self.services, user)
         return self._people[name]
 
-    def add_channel(self, name: str) -> Channel:
-        """A new text channel in the guild."""
-        return self.world.add_channel(self.guild, name)
+    def add_channel(self, name: str, kind: ChannelType = ChannelType.TEXT) -> Channel:
+        """A new channel in the guild: text, voice (for its chat) or a forum."""
+        return self.world.add_channel(self.guild, name, kind)
 
     def permit_bot(
         self,

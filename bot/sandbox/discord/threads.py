@@ -70,6 +70,16 @@ class Threads:
             self._announce(channel, thread, user_id)
         return thread
 
+    def open_post(self, user_id: int, forum: Channel, name: str) -> Channel:
+        """Open a forum's post: a thread that waits for its first message, which has its id."""
+        if forum.type is not ChannelType.FORUM:
+            raise errors.wrong_channel_type()
+        self._world.require(user_id, forum, Permission.SEND_MESSAGES)
+        thread_id = self._world.ids.next()
+        thread = self._new(thread_id, user_id, forum, name, ChannelType.PUBLIC_THREAD, 4320)
+        self._world.publish(ChangeKind.THREAD_CREATED, thread, user_id=user_id)
+        return thread
+
     def change(self, user_id: int, channel: Channel, wanted: Json) -> None:
         """Rename, archive, lock and so on, as far as the user may."""
         state = _state(channel)

@@ -74,10 +74,10 @@ class World:
         guild.members[user.id] = member
         return member
 
-    def add_channel(self, guild: Guild, name: str) -> Channel:
-        """A new text channel."""
+    def add_channel(self, guild: Guild, name: str, kind: ChannelType = ChannelType.TEXT) -> Channel:
+        """A new channel: a text channel, a forum, or a voice channel for its chat."""
         position = sum(c.guild_id == guild.id for c in self.channels.values())
-        channel = Channel(self.ids.next(), ChannelType.TEXT, name, guild.id, position=position)
+        channel = Channel(self.ids.next(), kind, name, guild.id, position=position)
         self.channels[channel.id] = channel
         self.publish(ChangeKind.CHANNEL_CREATED, channel)
         return channel

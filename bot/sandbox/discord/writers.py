@@ -84,6 +84,15 @@ class Writer:
         channel = self._channel(message.channel_id)
         return self._services.threads.open_from(self.id, channel, message.id, name, 1440)
 
+    async def open_post(
+        self, forum: Channel, name: str, text: str = "", *, files: Sequence[SentFile] = ()
+    ) -> Message:
+        """Post to a forum; returns the first message, which has the id of the thread it opens."""
+        uploads = [await self._upload(slot, file) for slot, file in enumerate(files)]
+        thread = self._services.threads.open_post(self.id, forum, name)
+        draft = Draft(content=text, uploads=tuple(uploads))
+        return self._services.messages.post(self.id, thread, draft, message_id=thread.id)
+
     async def open_private_thread(self, channel: Channel | int, name: str) -> Channel:
         """Open a private thread."""
         parent, kind = self._channel(channel), ChannelType.PRIVATE_THREAD
