@@ -101,7 +101,7 @@ def photo() -> bytes:
 
 async def small(job: RenderJob, tell: Callable[[float], None]) -> RenderResult:
     """The real renderer at a size that takes little time, and none for what it made before."""
-    draft = str(job.draft)
+    draft = f"{job.draft} {job.quality} {job.container}"
     if draft not in _made:
         width, height = job.draft.width, job.draft.height
         scale = 192 / max(width, height)
@@ -114,4 +114,4 @@ async def small(job: RenderJob, tell: Callable[[float], None]) -> RenderResult:
 
 
 _made: dict[str, tuple[bytes, RenderResult]] = {}
-"""What the renderer has made, by the draft in words."""
+"""What the renderer has made, by the draft and the output in words."""

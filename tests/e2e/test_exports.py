@@ -1,14 +1,23 @@
 """Exports: what can go wrong between the word and the video."""
 
+import asyncio
+import io
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
+from bot.locales import text
+from bot.sandbox.discord import DiscordSettings
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.nemo.draft_json import SPELLINGS
-from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender
+from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender, Late
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RenderShape
 from tests.e2e.stage import CLIP, Stage
+from tests.media.material import watch
+
+LIMIT = 400_000
+"""The largest file of a small server, in bytes."""
 
 
 @pytest.fixture
@@ -80,15 +89,92 @@ async def test_a_plan_that_blocks_exports(running: Stage, thread: Channel) -> No
     await running.shown(thread, lambda message: bool(message.attachments), told)
 
 
-async def test_two_exports_at_once_come_one_after_the_other(
-    running: Stage, thread: Channel
-) -> None:
+async def test_a_second_export_waits_visibly(running: Stage, thread: Channel) -> None:
+    running.nemo.faults.next_request("GET /api/render/proxy/lambda/*", Late(0.5))
     await running.alice.post(thread, "export")
-    await running.alice.post(thread, "export")
+    second = await running.alice.post(thread, "export")
+    waiting = await running.shown(thread, lambda message: "next in line" in message.content, second)
     await running.discord.world.changes.until(
         lambda: sum(bool(message.attachments) for message in running.of_bot(thread)) == 2, 20.0
     )
+    await running.idle()
     assert len({render.render_id for render in running.nemo.journal.renders}) == 2
+    assert running.edits_of(waiting)[-1].startswith("-# ✅ Exported in")
+
+
+async def test_the_words_choose_the_format(running: Stage, thread: Channel) -> None:
+    asked = await running.alice.post(thread, "export 720p mov")
+    result = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    (attachment,) = result.attachments
+    assert attachment.filename.endswith(".mov")
+    assert attachment.path.read_bytes()[4:12] == b"ftypqt  "
+
+
+async def test_a_format_that_cannot_be_had_is_told(running: Stage, thread: Channel) -> None:
+    asked = await running.alice.post(thread, "export as gif")
+    result = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    assert "I can't make a GIF file, so this is MP4." in result.content
+    assert result.attachments[0].content_type == "video/mp4"
+
+
+async def test_the_project_is_handed_to_nobody_but_the_asker(
+    running: Stage, thread: Channel
+) -> None:
+    result = await exported(running, thread)
+    assert labels(result) == ["Open in NemoVideo"]
+    assert "claim" not in result.content
+    pressed = await running.alice.click(result, "Open in NemoVideo")
+    link = await pressed.reply()
+    assert f"<{running.nemo.web_url}/workspace/claim?ct=" in link.content
+    assert link.ephemeral_to == running.alice.id
+    bob = running.discord.person("bob")
+    refused = await (await bob.click(result, "Open in NemoVideo")).reply()
+    assert "only for the person who asked" in refused.content
+    assert refused.ephemeral_to == bob.id
+    assert "claim?ct=" not in "".join(message.content for message in bob.history(thread))
+
+
+class TestSmallServer:
+    """A server that takes far less than Discord says."""
+
+    @pytest.fixture
+    def discord_settings(self) -> DiscordSettings:
+        return DiscordSettings(upload_limits=(LIMIT, LIMIT, LIMIT, LIMIT))
+
+    @pytest.fixture
+    async def thread(self, running: Stage) -> Channel:
+        """A thread with a video that is larger than that."""
+        data = io.BytesIO()
+        Image.effect_noise((192, 192), 90).convert("RGB").save(data, "JPEG", quality=60)
+        assert data.tell() < LIMIT
+        thread = await running.drop(CLIP, ("noise.jpg", data.getvalue()))
+        await running.answer(thread)
+        return thread
+
+    async def test_a_video_is_made_smaller_until_it_fits(
+        self, running: Stage, thread: Channel
+    ) -> None:
+        result = await exported(running, thread)
+        (attachment,) = result.attachments
+        (render,) = running.nemo.journal.renders
+        assert running.nemo.renders[render.render_id].size > LIMIT
+        assert attachment.size <= LIMIT
+        assert text("export.smaller", "en") in result.content
+        assert f"<{running.nemo.api_url}" in result.content
+        seen = await asyncio.to_thread(watch, attachment.path)
+        assert seen.codecs[0] == "h264"
+        assert seen.index_in_front
+        assert seen.picture_s == pytest.approx(5.0, abs=0.3)
+
+    async def test_what_it_takes_is_remembered(self, running: Stage, thread: Channel) -> None:
+        await exported(running, thread)
+        await exported(running, thread)
+        await running.idle()
+        calls = running.discord.recorder.matching("POST", f"/channels/{thread.id}/messages")
+        uploads = [call.status for call in calls if call.files]
+        assert uploads.count(200) == 2
+        assert uploads[-1] == 200
+        assert uploads[:-1].count(200) == 1
 
 
 class TestShapes:
