@@ -14,9 +14,14 @@ from tests.simcord.stage import SimStage, sim_stage
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncGenerator[SimStage]:
-    settings = NemoSettings(pace=Pace.instant(), silent_ratio=0.0, gui_ratio=0.0)
-    async with sim_stage(NemoSandbox(settings, renderer=small), tmp_path) as built:
+def nemo_settings() -> NemoSettings:
+    """What NemoVideo is like; override it in a module for another one."""
+    return NemoSettings(pace=Pace.instant(), silent_ratio=0.0, gui_ratio=0.0)
+
+
+@pytest.fixture
+async def world(nemo_settings: NemoSettings, tmp_path: Path) -> AsyncGenerator[SimStage]:
+    async with sim_stage(NemoSandbox(nemo_settings, renderer=small), tmp_path) as built:
         yield built
 
 

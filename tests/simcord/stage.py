@@ -41,9 +41,9 @@ class HostedClient(ReelthreadClient):
 
 @dataclass
 class SimStage:
-    """A server on SimCord with the bot in it, and Alice.
+    """A server on SimCord with the bot in it, Alice, and who manages the server.
 
-    Whatever Alice does comes back once the bot has nothing left to do, over real sockets, too.
+    Whatever they do comes back once the bot has nothing left to do, over real sockets, too.
     """
 
     env: Env
@@ -51,6 +51,7 @@ class SimStage:
     guild: GuildHandle
     channel: ChannelHandle
     alice: MemberActor
+    owner: MemberActor
     make_client: Callable[[], discord.Client]
 
     def thread(self, channel: ChannelHandle | None = None) -> ChannelHandle:
@@ -141,5 +142,6 @@ async def sim_stage(nemo: NemoSandbox, folder: Path) -> AsyncGenerator[SimStage]
         channel = guild.create_text_channel("videos")
         await rules.enable_only(guild.id, [channel.id], [channel.id])
         alice = guild.add_member(env.create_user("alice"))
-        yield SimStage(env, nemo, guild, channel, alice, make_client)
+        owner = MemberActor(env, guild, guild.owner)
+        yield SimStage(env, nemo, guild, channel, alice, owner, make_client)
     env.raise_errors()
