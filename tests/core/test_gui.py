@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.gui import Action, translate
+from bot.core.gui import Action, GuiTranslation, translate
 
 CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus"
 
@@ -44,7 +44,11 @@ def replies(name: str, half: str | None = None) -> list[Reply]:
     ]
 
 
-EVERY_REPLY = [*replies("gui.dev.jsonl"), *replies("gui.extra.jsonl")]
+EVERY_REPLY = [
+    *replies("gui.dev.jsonl"),
+    *replies("gui.extra.jsonl"),
+    *replies("gui.second.jsonl"),
+]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +57,8 @@ EVERY_REPLY = [*replies("gui.dev.jsonl"), *replies("gui.extra.jsonl")]
         ("gui.dev.jsonl", None, 0.95),
         ("gui.extra.jsonl", "tuned", 0.95),
         ("gui.extra.jsonl", "blind", 0.90),
+        ("gui.second.jsonl", "tuned", 0.95),
+        ("gui.second.jsonl", "blind", 0.80),
     ],
 )
 def test_labelled_replies(
@@ -113,6 +119,19 @@ def test_time_grows_with_length_only(piece: str) -> None:
     start = perf_counter()
     translate(text)
     assert perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the button open the menu panel, or would you rather click Export yourself?",
+        "He opens the door and presses the button on the right.",
+        "I raised the volume and set the narrator on the right channel.",
+        "她打开抽屉，从里面拖出一个旧箱子。",
+    ],
+)
+def test_questions_and_stories_are_no_instructions(text: str) -> None:
+    assert translate(text) == GuiTranslation(text, ())
 
 
 def test_a_reply_that_is_an_instruction_leaves_only_its_button() -> None:

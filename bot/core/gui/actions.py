@@ -24,17 +24,18 @@ _ACTION_WORDS = (
         (
             r"\bexport(?!s? (?:finished|setting))|\bdownload|\bshare\b|render all"
             r"|deliver page|save (?:it|the|your|as)\b.*(?:mp4|video|file|clip)"
-            r"|get your file|\bmp4\b"
+            r"|\bpublish|get your file|save (?:as|a copy)|keep a copy|\bmp4\b"
             r"|导出|下载|成片|書き出し|书き出し|エクスポート|ダウンロード|내보내기"
-            r"|내보내|다운로드|저장|descarg|export|télécharg|herunterlad|\bbaix[ae]|保存"
+            r"|내보내|다운로드|저장|descarg|export|télécharg|herunterlad|\bbaix[ae]|保存|存档"
         ),
     ),
     (
         Action.CREDITS,
         (
             r"\bbilling|\bcredits?\b|\bbalance\b|\baccount (?:page|menu|settings?)"
-            r"|\btop up\b|\bsubscription|\busage\b|账单|账户|余额|额度|积分|个人中心"
-            r"|充值|点数"
+            r"|\bavatar|\btop up\b|\bsubscription|\busage\b|账单|账户|余额|额度|积分|个人中心"
+            r"|充值|点数|购买|套餐|升级(?:会员|套餐)|会员"
+            r"|\bupgrade|\bplans?\b|\bpricing|\bbuy\b|\bpurchase"
             r"|クレジット|残高|請求|アカウントページ|크레딧|잔액|결제|crédit|saldo"
             r"|factur|solde|compte|guthaben|abrechnung|faturamento|cobrança|请求"
         ),
@@ -50,9 +51,11 @@ _ACTION_WORDS = (
             r"|\bctrl|\bcmd|\bfix\b|\brefine|\bmodify|\breplace|\banother|\bshorten|\bextend"
             r"|\btoo (?:small|big|loud|fast|slow)|\bvolume|\bduplicat|\bcrop|\brotat"
             r"|\blater\b|\binspector|\btoggle|\bspeed|\bcut\b(?= the)|\bduration"
-            r"|\bcolou?r"
-            r"|拖|滑块|调整|修改|编辑|双击|删除|控制点|重新生成|移动|改|缩放|裁|属性"
-            r"|撤销|替换|静音|重来|调节|恢复|取消|启用|更换|微调|太"
+            r"|\bcolou?r|\bpull\b"
+            r"|\b(?:long|short|bigg|small|larg|loud|quiet|slow|fast|bright|dark|warm|cool"
+            r"|soft|clos)er\b"
+            r"|拖|滑块|调整|修改|编辑(?!器)|双击|删除|控制点|重新生成|移动|改|缩放|裁|属性"
+            r"|撤销|替换|静音|重来|调节|恢复|取消|启用|更换|(?<!切)换|分割|关闭|微调|太"
             r"|ドラッグ|スライダー|調整|変更|編集|修正|移動|드래그|슬라이더|조정|조절"
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"
             r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler|mudar|alter"

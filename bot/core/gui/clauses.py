@@ -52,10 +52,6 @@ class _Patterns:
         after = verb.end("verb") if verb.groupdict().get("verb") else 0
         return bool(self._place.search(clause, after))
 
-    def has_place(self, clause: str) -> bool:
-        """Tell whether a clause names a part of an editor's screen."""
-        return bool(self._place.search(clause))
-
     def other(self, clause: str) -> Kind | None:
         """Return what else a clause is in this language."""
         for kind, pattern in self._others:
@@ -81,9 +77,3 @@ def kind_of(clause: str) -> Kind:
     kinds = {patterns.other(clause) for patterns in _PATTERNS}
     ranked = (Kind.CONDITION, Kind.STEP, Kind.STATEMENT)
     return next((kind for kind in ranked if kind in kinds), Kind.OTHER)
-
-
-def names_place(clause: str) -> bool:
-    """Tell whether a clause names a part of an editor's screen, in any language."""
-    clause = clause[:_LONGEST].translate(SIMPLIFIED)
-    return any(patterns.has_place(clause) for patterns in _PATTERNS)

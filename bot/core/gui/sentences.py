@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.gui.actions import Action, action_of, shows_state
-from bot.core.gui.clauses import Kind, kind_of, names_place
+from bot.core.gui.clauses import Kind, kind_of
 from bot.core.gui.wording import QUOTED
 
 _QUOTATION = re.compile(
@@ -28,6 +28,17 @@ _LOOSE_START = re.compile(
 _FULL_STOP = re.compile(r"[.!?…。！？]+[\s\S]*\Z")
 _STRONG = frozenset({Action.EXPORT, Action.CREDITS, Action.EDIT})
 _CONNECTED = re.compile(r"\s*(?:and|then|or|y|e|et|und|puis|luego|depois|dann)\s", re.IGNORECASE)
+_QUESTION = re.compile(r"[?？][\"'”’)\]*_」』）]*\s*\Z")
+"""A question waits for the person's answer: it is never taken for an instruction."""
+_SOMEBODY = re.compile(
+    r"\W*(?:(?:he|she)\b|他|她|它|主角|女孩|男孩|男人|女人|孩子|老人|镜头|画面[里中])",
+    re.IGNORECASE,
+)
+"""Who does something in the picture; the same one goes on doing it in the clauses that follow."""
+_ADDRESSES = re.compile(
+    r"\b(?:you|your|puede\w*|podr\w+|du|sie|ihr|vous|tu|voc[êe]|pode)\b|[您你请請]|可以|即可|就能",
+    re.IGNORECASE,
+)
 _DETAIL = re.compile(r"\d|已|了|我")
 
 
@@ -104,6 +115,8 @@ def _without_asides(line: str) -> Cut:
 
 def _cut_sentence(sentence: str) -> Cut:
     masked = _masked(sentence)
+    if _QUESTION.search(masked):
+        return Cut(sentence)
     spans = list(_spans(_CLAUSE_END, masked))
     kinds = _kinds([masked[start:end] for start, end in spans])
     if Kind.INSTRUCTION not in kinds:
@@ -115,11 +128,12 @@ def _cut_sentence(sentence: str) -> Cut:
 
 
 def _kinds(clauses: list[str]) -> list[Kind]:
-    """Classify clauses; a mere "and click" goes on telling what somebody in the picture does."""
+    """Classify clauses; "he opens the door and presses the button" is told, not asked for."""
     kinds = [kind_of(clause) for clause in clauses]
     for index in range(1, len(kinds)):
         tells = kinds[index - 1] in (Kind.OTHER, Kind.STATEMENT)
-        if tells and _CONNECTED.match(clauses[index]) and not names_place(clauses[index]):
+        goes_on = _CONNECTED.match(clauses[index]) or _SOMEBODY.match(clauses[0])
+        if tells and goes_on and not _ADDRESSES.search(clauses[index]):
             kinds[index] = Kind.OTHER
     return kinds
 

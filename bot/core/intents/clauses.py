@@ -9,17 +9,11 @@ from bot.core.intents.lexicon import Lexicon
 from bot.core.intents.tokens import Token, tokens
 from bot.core.intents.words import common, de, en, es, fr, ja, ko, pt, zh
 
-_LATIN = {
-    "en": Lexicon(common.WORDS, *en.TABLES),
-    **{
-        module.__name__.rpartition(".")[2]: Lexicon(common.WORDS, module.WORDS)
-        for module in (es, fr, de, pt)
-    },
-}
-_ASIAN = {
-    module.__name__.rpartition(".")[2]: Lexicon(common.WORDS, module.WORDS)
-    for module in (zh, ja, ko)
-}
+_EN = Lexicon(common.WORDS, *en.TABLES)
+_LATIN = (_EN, *(Lexicon(common.WORDS, language.WORDS) for language in (es, fr, de, pt)))
+_ZH = Lexicon(common.WORDS, *zh.TABLES)
+_JA = Lexicon(common.WORDS, ja.WORDS)
+_KO = Lexicon(common.WORDS, ko.WORDS)
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -47,13 +41,13 @@ def clauses(text: str) -> list[Clause]:
 
 def _lexicon(text: str, pieces: Sequence[Token]) -> Lexicon:
     if _KANA.search(text):
-        return _ASIAN["ja"]
+        return _JA
     if _HANGUL.search(text):
-        return _ASIAN["ko"]
+        return _KO
     if _HAN.search(text):
-        return _ASIAN["zh"]
+        return _ZH
     words = [piece.text for piece in pieces if piece.kind == "word"]
-    return max(_LATIN.values(), key=lambda lexicon: sum(word in lexicon for word in words))
+    return max(_LATIN, key=lambda lexicon: sum(word in lexicon for word in words))
 
 
 class _Reader:
@@ -61,9 +55,9 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._runs_on = lexicon is _ASIAN["zh"]
+        self._runs_on = lexicon is _ZH
         """Chinese chains its verbs without a word between."""
-        self._verb_last = lexicon in (_ASIAN["ja"], _ASIAN["ko"])
+        self._verb_last = lexicon in (_JA, _KO)
         """In Japanese and Korean the verb ends its clause."""
         self._clauses: list[Clause] = []
         self._clause = Clause()
@@ -109,7 +103,7 @@ class _Reader:
         elif piece.kind == "number":
             self._add(C.NUMBER | (C.LIMIT if piece.text.endswith(("mb", "gb")) else C.FILLER))
         else:
-            concept = _LATIN["en"].meaning(piece.text)
+            concept = _EN.meaning(piece.text)
             if concept is not None:
                 self._add(concept)
                 return

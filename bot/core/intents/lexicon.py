@@ -9,7 +9,6 @@ from bot.core.intents.concepts import Concept
 from bot.core.intents.normal import fold
 from bot.core.intents.tokens import tokens
 
-_SEPARATORS = re.compile(r"[,\n]")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _KEY = Concept.EXPORT | Concept.CREDIT | Concept.STATUS | Concept.UPLOAD
 _KEY_VERBS = _KEY | Concept.EDIT | Concept.TIMELINE
@@ -33,8 +32,8 @@ class Lexicon:
         self._phrases: dict[tuple[str, ...], Concept] = {}
         for table in tables:
             for concept, phrases in table.items():
-                for phrase in _SEPARATORS.split(phrases):
-                    for variant in _choices(phrase):
+                for phrase in phrases.split(","):
+                    for variant in _choices(" ".join(phrase.split())):
                         self._add(tuple(token.text for token in tokens(fold(variant))), concept)
         self._longest = _longest_by_first(self._phrases)
         self._vocabulary = {word for phrase in self._phrases for word in phrase}
@@ -66,7 +65,8 @@ class Lexicon:
 
     def _at(self, words: list[str], at: int) -> Match:
         first = words[at]
-        for width in range(self._longest.get(first, 0), 0, -1):
+        longest = min(self._longest.get(first, 0), len(words) - at)
+        for width in range(longest, 0, -1):
             concept = self._phrases.get(tuple(words[at : at + width]))
             if concept is not None:
                 return Match(concept, width)

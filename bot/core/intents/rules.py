@@ -66,6 +66,7 @@ RULES = (
         lacks=C.FILM | C.TOPIC,
         opens=C.CREDIT | C.ACCOUNT | C.MINE,
     ),
+    Rule(Act.CREDITS, C.CREDIT | C.WHY | C.MINE, lacks=C.FILM | C.ORDER | C.TOPIC, content=3),
     Rule(Act.CREDITS, C.CREDIT | C.COST | C.QUESTION, lacks=C.FILM | C.TOPIC | C.QUOTE | C.OBJECT),
     Rule(Act.CREDITS, C.CREDIT, (C.ACCOUNT | C.COST,), lacks=C.FILM | C.TOPIC | C.ORDER),
     Rule(

@@ -6,9 +6,19 @@ _OBJECT = (
     r"[^\w-]+(?:(?:the|your|an?|any|it|its|them|this|that|these|those|each|either"
     r"|one|to|in|into|on|over|from|for"
     rf"|through|between|at|back|out|under|up|down|around|with|how|what|another"
-    rf"|all|ctrl|cmd|play|pause|export|download|save|delete|undo"
+    rf"|all|tracks?|clips?|layers?|ctrl|cmd|play|pause|export|download|save|delete|undo"
     rf")\b|{QUOTED}|(?-i:[A-Z]))"
 )
+
+_CONTROL = r"(?:export|download|share|save|render|publish|play|undo|redo|preview|history)"
+"""What the buttons of an editor are called."""
+_PART = (
+    r"(?:panel|tab|library|menu|page|sidebar|side bar|bin|dashboard|toolbar|timeline|inspector"
+    r"|settings|drop-?down|workspace|queue|(?:status|top|bottom|title|menu|task|action"
+    r"|progress) bar|storyboard|button"
+    r"|icon|slider|toggle|playhead|media pool)s?"
+)
+"""Parts of a screen that are hardly ever part of a picture."""
 
 WORDING = Wording(
     opening=(
@@ -18,8 +28,13 @@ WORDING = Wording(
         r"|all you (?:need|have) to do is"
         r"|(?:which |where |that )?you(?:'ll| will)?(?: also| now)? (?:can|could|may"
         r"|might|need to"
-        r"|have to|want to|should|only need to)(?: also| now| then| always| simply"
+        r"|have to|want to|(?:may|might) (?:also )?want to|should|only need to)(?: also"
+        r"| now| then| always| simply"
         r"| just| easily)*"
+        r"|you(?:'re| are) (?:able|welcome|free) to|it(?:'s| is) possible to"
+        r"|all that(?:'s| is) left is to"
+        r"|(?:at any time|any ?time|whenever you like|when(?:ever)? you(?:'re"
+        r"| are) (?:ready|happy|done|satisfied))"
         r"|you(?:'ll| will)|you|from (?:here|there)|if needed|alternatively"
         r"|otherwise|i recommend you|try to"
         r"|(?:pro )?tip|hint|note|remember to|next steps?|last step|which|by)"
@@ -28,7 +43,8 @@ WORDING = Wording(
         r"(?:(?:left|right|double|single)?[- ]?click(?:ing)?|tap(?:ping)?"
         r"|press(?:ing)?|hit(?:ting)?|drag(?:ging)?"
         r"(?: and drop)?|hover(?:ing)?|scroll(?:ing)?|swip(?:e|ing)|scrub(?:bing)?"
-        r"|toggle)(?: and (?:drag|hold|drop))?" + _OBJECT
+        r"|toggle)(?: and (?:drag|hold|drop))?" + _OBJECT + r"|(?:right"
+        r"|double)[- ]click(?:ing)?\b"
     ),
     looking=(
         r"(?P<verb>open|go|head|navigate|visit|use|select|choose|pick|check|see|view"
@@ -39,6 +55,14 @@ WORDING = Wording(
         r"|monitor|render|get|grab|share"
         r"|undo|replay|listen|verify|inspect|reposition|rearrange|split|enable"
         r"|disable|top up|explore|jump|return"
+        r"|(?:take|have) a (?:quick |closer )?(?:look|listen)|give (?:it|them|this|that)"
+        r"|(?:bring|pull|call) up|double-check|hop"
+        r"|pull|place|put|position|hold|shift|stretch|rotate|crop|flip|apply|duplicate"
+        r"|copy|hide|show"
+        r"|lock|unlock|mark|tick|uncheck|collapse|refresh|reload|launch|start|consult"
+        r"|pause|rewind"
+        r"|buy|purchase|upgrade|restore|revert|lengthen|shorten|extend|scale|nudge|hit"
+        r"|press|grab"
         r"|mute|unmute|reorder|remove|add|upload|import|manage|track|modify|control"
         r"|refine|swap|log in|sign in)" + _OBJECT
     ),
@@ -46,11 +70,12 @@ WORDING = Wording(
         r"\b(?:buttons?|icons?|panels?|tabs?|(?:\w+ )?menus?|toolbars?|side ?bar"
         r"|timeline|sliders?|inspector"
         r"|canvas|handles?|drop-?downs?|dialog(?:ue)?|preview|player|library"
-        r"|settings|billing|account|page"
+        r"|settings|billing|storyboard|account|page"
         r"|workspace|dashboard|(?:top|upper|bottom|lower)[- ](?:right|left)"
         r"|on the (?:left|right)|(?:left|right)-hand"
         r"|(?:top|bottom) of (?:the|your) (?:screen|page|window|editor|interface)"
-        r"|at the top|playhead|space ?bar"
+        r"|at the top|(?:end|start|edge)s? of (?:the|a|any|each) clips?|to the (?:left"
+        r"|right)|(?:top|bottom|status|title|task|action) bar|playhead|space ?bar"
         r"|keyboard|shortcut|browser|queue|checkbox|properties|avatar|profile|window"
         r"|editor|interface"
         r"|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
@@ -58,14 +83,36 @@ WORDING = Wording(
     anywhere=(
         r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en"
         r"|und)\b"
-        r"|\b(?:is|are) (?:now |also )?(?:available|visible|listed|waiting|located"
-        r"|accessible) (?:in|under|on|from) "
-        r"(?:the|your)\b(?=.*\b(?:panel|tab|library|menu|page|sidebar|bin)\b)"
+        r"|(?:\b(?:is|are)|['’](?:re|s)) (?:now |also |all )?(?:available|visible|listed"
+        r"|waiting|located"
+        r"|accessible|shown|displayed|stored) (?:in|under|on|from|at|below|above|inside)\b"
+        rf"(?=.*\b{_PART}\b)"
+        rf"|\A\W*(?:under|in|on|from|via|through|inside|within|using"
+        rf"|with)\b(?=[^.]*\b{_PART}\b)[^.]{{0,80}}?"
+        r"\byou(?: can| could| may| will|['’]ll)\b"
+        rf"|\byou(?: can| could| may| will|['’]ll)\b(?=[^.]*\b{_PART}\b)"
+        rf"|\A\W*(?!(?:the|an?|this|that|its?|my|your|our|their|his|her|all|both|each|no"
+        rf"|now|and|or|but|so|then|than|of|in|on|at|by|to|for|from|with"
+        r"|without|into|over|under|like|as|is|are|was|were|has|have|had|will|would|not"
+        r"|only|just|even|near|behind|between|after|before|during|while|about|above|below"
+        r"|across|around|through|because|since|if|when|where|which|who|that)\b)"
+        rf"[a-z]{{2,}}(?<!ed)(?<!ing)(?<!s) (?:the|your|an? \w+ on the)\b(?=[^.,]*\b{_PART}\b)"
+        rf"|\b{_PART}\b[^.]{{0,40}}?\b(?:lets|allows|helps|gives) you\b"
+        r"|\A\W*(?:they|it|both|all of (?:them|it))(?:(?:'ll| will| can| now"
+        r"| also)* (?:appears?|shows? up|be found|be seen)"
+        r"|(?:['’]re|['’]s| are| is)(?: now| all| both)? (?:in|under|on|inside))\b"
+        r"(?=[^.]*\b(?:panel|tab|library|bin|menu|page|sidebar|dashboard)\b)"
+        r"|\A\W*(?:grab|pull|drag) (?:the|its|either|any|one) [^.,]*\b(?:dot|edge|end"
+        r"|corner|border|marker)s?\b"
+        rf"|\b{_CONTROL}\W{{0,3}} (?:button|icon|option|menu|tab)\b[^.]{{0,40}}?"
+        r"\b(?:is (?:located|found|at|in|on|under)|sits|lives|can be found|(?:gives|lets"
+        r"|allows|brings|gets) you)\b"
     ),
     condition=(
         r"(?:if|when|whenever|once|to|in case|should you|for|after|before|as soon as"
         r"|until|in the|on the|at the"
-        r"|under the|want to|need to|not happy|want a|need a)\b"
+        r"|under the|from the|from your|in your|over in|via|want to|should you|prefer"
+        r"|looks? good|happy|need to|not happy|want a|need a)\b"
     ),
     continued=(
         r"(?:(?:and|or|then|and then|,)\s+)*(?:select|choose|pick|set|name|confirm"

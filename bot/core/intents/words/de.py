@@ -84,11 +84,15 @@ WORDS: dict[C, str] = {
         sende mir, gib, gib mir, gib her, geben, her damit, ich will, ich mochte, ich brauche,
         brauche, brauch, ich hatte gern, hatte gern, teile, teilen, kann ich haben, haben, krieg,
         kriege, kriegen, bekommen, bekomme, wo ist, wo finde, wo bekomme, wo, liefer, rausrucken,
-        zuschicken, rober, ruberschicken, schickt, als, finde, hol, immer her mit,
-        (kannst|konntest|konnten|wurdest) (du|sie) (mir|uns) (das|die|den|bitte|mal|es|noch) (video|datei|link|mp4|fertige|schicken|geben|zuschicken|senden|fertige video|bitte),
-        (gib|schick|sende|hau|reich|wirf|leg|stell) (mir|uns|es|mal|her|ruber|raus|bitte) (das|die|den|mal|bitte|) (video|datei|link|mp4|),
-        (ich brauche|ich brauch|ich will|ich hatte gern|ich mochte|wir brauchen|brauche|hatte gern) (das|die|den|jetzt das|noch das|nur das|nur noch das) (video|datei|link|mp4|fertige video|fertige),
-        (wo|wie) (ist|finde ich|bekomme ich|krieg ich|kriege ich|bekomm ich|komm ich an|komme ich an) (das|die|den|mein) (video|datei|link|download|fertige video|mp4|)
+        zuschicken, rober, ruberschicken, schickt, als, finde, hol, immer her mit, (kannst|
+        konntest|konnten|wurdest) (du|sie) (mir|uns) (das|die|den|bitte|mal|es|noch) (video|datei|
+        link|mp4|fertige|schicken|geben|zuschicken|senden|fertige video|bitte), (gib|schick|sende|
+        hau|reich|wirf|leg|stell) (mir|uns|es|mal|her|ruber|raus|bitte) (das|die|den|mal|bitte|
+        ) (video|datei|link|mp4|), (ich brauche|ich brauch|ich will|ich hatte gern|ich mochte|
+        wir brauchen|brauche|hatte gern) (das|die|den|jetzt das|noch das|nur das|
+        nur noch das) (video|datei|link|mp4|fertige video|fertige), (wo|wie) (ist|finde ich|
+        bekomme ich|krieg ich|kriege ich|bekomm ich|komm ich an|komme ich an) (das|die|den|
+        mein) (video|datei|link|download|fertige video|mp4|)
     """,
     C.FILE: """
         video, datei, fertige video, das fertige, das fertige video, videodatei, ergebnis,
@@ -99,10 +103,11 @@ WORDS: dict[C, str] = {
     C.BROKEN: """
         abgelaufen, tot, geht nicht, geht nicht mehr, funktioniert nicht, funktioniert nicht mehr,
         kaputt, offnet nicht, offnet sich nicht, nicht bekommen, nicht angekommen, ladt nicht,
-        ungultig, kann nicht runterladen, lasst sich nicht offnen, tut nicht, geht nimmer,
-        (geht|funktioniert|ladt|offnet|lauft) (leider|bei mir|hier|) (nicht|nicht mehr|nimmer|gar nicht|nix),
-        (lasst|lasst sich) (sich|) nicht (offnen|abspielen|laden|herunterladen|runterladen),
-        (kann|kriege|krieg|bekomme) (ich|es|ihn|die datei|das video) nicht (offnen|auf|abspielen|runterladen|laden)
+        ungultig, kann nicht runterladen, lasst sich nicht offnen, tut nicht, geht nimmer, (geht|
+        funktioniert|ladt|offnet|lauft) (leider|bei mir|hier|) (nicht|nicht mehr|nimmer|gar nicht|
+        nix), (lasst|lasst sich) (sich|) nicht (offnen|abspielen|laden|herunterladen|runterladen),
+        (kann|kriege|krieg|bekomme) (ich|es|ihn|die datei|das video) nicht (offnen|auf|abspielen|
+        runterladen|laden)
     """,
     C.HOLD: """
         noch nicht, nicht exportieren, noch nicht exportieren, bevor du, vor dem export,
@@ -139,11 +144,11 @@ WORDS: dict[C, str] = {
         status, stand, der stand, fortschritt, wie lauft's, wie laufts, wie weit, wie weit bist,
         was hast du geandert, was ist passiert, gibt's was neues, gibts was neues, bist du noch da,
         wie sieht's aus, wie siehts aus, was neues, was hast du gemacht, was wurde geandert,
-        was ist los, bist du da, zwischenstand, wie geht's voran,
-        wie (weit|lauft|laufts|schaut|schauts|sieht|siehts|stehts|steht|geht|gehts) (bist du|seid ihr|es|das|denn|aus|da aus|ists|ist es|ist das|voran|) (aus|mit dem video|denn|),
-        (noch|bist du noch|lebst du|seid ihr) (da|noch|dran|am leben),
-        (tut|passiert|bewegt|regt) sich (da|noch|) (was|etwas|nichts),
-        was (hast du|wurde|ist) (geandert|gemacht|verandert|passiert|neu|los),
+        was ist los, bist du da, zwischenstand, wie geht's voran, wie (weit|lauft|laufts|schaut|
+        schauts|sieht|siehts|stehts|steht|geht|gehts) (bist du|seid ihr|es|das|denn|aus|da aus|
+        ists|ist es|ist das|voran|) (aus|mit dem video|denn|), (noch|bist du noch|lebst du|
+        seid ihr) (da|noch|dran|am leben), (tut|passiert|bewegt|regt) sich (da|noch|) (was|etwas|
+        nichts), was (hast du|wurde|ist) (geandert|gemacht|verandert|passiert|neu|los),
         was machst du (gerade|da|grad), gibt es (neuigkeiten|was neues|fortschritte)
     """,
     C.TIMELINE: """
@@ -159,16 +164,17 @@ WORDS: dict[C, str] = {
     C.FAIL: """
         fehler, fehlgeschlagen, gescheitert, abgebrochen, abgesturzt, hangt, hangen, steckt,
         festgefahren, so lange, dauert das so, stehen geblieben, schiefgelaufen, schief,
-        schiefgegangen, klappt nicht, eingefroren, dauert so, ewig,
-        hangt (das|es|der|er|was|sich|da|fest),
-        (hat|ist) (sich|er|es|was|da was|das) (aufgehangt|abgesturzt|hangen geblieben|stehen geblieben|schiefgegangen|schief gelaufen|kaputt),
-        (fehlermeldung|steht still|ladt ewig|ladt und ladt|dreht sich|nichts passiert|passiert nichts|tut sich nichts|reagiert nicht|bricht ab|bricht immer ab),
-        warum (dauert|geht|klappt|ist|hat|hangt|bricht)
+        schiefgegangen, klappt nicht, eingefroren, dauert so, ewig, hangt (das|es|der|er|was|sich|
+        da|fest), (hat|ist) (sich|er|es|was|da was|das) (aufgehangt|abgesturzt|hangen geblieben|
+        stehen geblieben|schiefgegangen|schief gelaufen|kaputt), (fehlermeldung|steht still|
+        ladt ewig|ladt und ladt|dreht sich|nichts passiert|passiert nichts|tut sich nichts|
+        reagiert nicht|bricht ab|bricht immer ab), warum (dauert|geht|klappt|ist|hat|hangt|bricht)
     """,
     C.RECEIVE: """
         angekommen, bekommen, erhalten, gekriegt, da sind, hochgeladen worden, angekommn,
-        empfangen, geklappt,
-        (sind|ist|hast du) (meine|mein|die|das|der|alle|alles) (bilder|fotos|videos|datei|dateien|clips|video|aufnahmen|musik|logo|song|bild|foto|) (angekommen|da|bekommen|gekriegt|erhalten|durch|gesehen|drin|hochgeladen)
+        empfangen, geklappt, (sind|ist|hast du) (meine|mein|die|das|der|alle|alles) (bilder|fotos|
+        videos|datei|dateien|clips|video|aufnahmen|musik|logo|song|bild|foto|) (angekommen|da|
+        bekommen|gekriegt|erhalten|durch|gesehen|drin|hochgeladen)
     """,
     C.DURATION: """
         wie lange, wie lang, dauer, lange noch, wann, wie viele minuten, wie viele sekunden,
@@ -199,11 +205,11 @@ WORDS: dict[C, str] = {
     C.LIMIT: """
         formate, format, dateigrosse, grosse, maximale, maximal, limit, unterstutzt, unterstutzen,
         akzeptierst, gehen, zu gross, wie gross, max, dateiformate, dateityp, nimmst du, hochstens,
-        (geht|gehen|nimmst du|kannst du|akzeptierst du|unterstutzt du|klappt) (auch|denn|) (mov|mkv|heic|wav|avi|png|psd|mp3|raw|flac|gif),
-        (welche|welches|was fur) (formate|format|dateien|dateiformate|dateitypen),
-        (wie gross|wie lang|wie schwer) (darf|durfen|kann|konnen),
-        (maximale|max|maximal) (grosse|dateigrosse|lange|anzahl),
-        (grossenlimit|dateilimit|uploadlimit|grossenbeschrankung)
+        (geht|gehen|nimmst du|kannst du|akzeptierst du|unterstutzt du|klappt) (auch|denn|) (mov|
+        mkv|heic|wav|avi|png|psd|mp3|raw|flac|gif), (welche|welches|was fur) (formate|format|
+        dateien|dateiformate|dateitypen), (wie gross|wie lang|wie schwer) (darf|durfen|kann|
+        konnen), (maximale|max|maximal) (grosse|dateigrosse|lange|anzahl), (grossenlimit|
+        dateilimit|uploadlimit|grossenbeschrankung)
     """,
     C.HERE: """
         hier, hier ist, hier das, hier die, hier der, das ist, das sind, hier sind, bitteschon,
@@ -225,28 +231,37 @@ WORDS: dict[C, str] = {
         ohne untertitel, mit untertiteln, mit musik
     """,
     C.HAND_IN | C.MAY: """
-        kann ich dir, darf ich dir, konnte ich dir, soll ich dir,
-        (kann|darf|konnte) ich (auch|noch|dir|eigene|meine|meinen|mein|hier|einfach) (eigene|meine|meinen|mein|noch|auch|einfach|) (musik|bilder|fotos|videos|clips|dateien|song|stimme|aufnahmen|aufnahme|logo|ein bild|was) (nehmen|nutzen|verwenden|schicken|hochladen|benutzen|reinstellen|einfugen|geben|)
+        kann ich dir, darf ich dir, konnte ich dir, soll ich dir, (kann|darf|konnte) ich (auch|
+        noch|dir|eigene|meine|meinen|mein|hier|einfach) (eigene|meine|meinen|mein|noch|auch|
+        einfach|) (musik|bilder|fotos|videos|clips|dateien|song|stimme|aufnahmen|aufnahme|logo|
+        ein bild|was) (nehmen|nutzen|verwenden|schicken|hochladen|benutzen|reinstellen|einfugen|
+        geben|)
     """,
     C.CREDIT | C.ACCOUNT: """
         (reicht|reichen) (mein|das|die|meine|mein guthaben|es) (guthaben|credits|noch|punkte|fur|),
         (hab|habe|hatte) ich (noch|genug|genugend|noch genug) (credits|guthaben|punkte|was|ubrig|),
-        (mein|aktuelles|restliches) (guthaben|kontostand|restguthaben),
-        (credits|guthaben|punkte) (kaufen|aufladen|nachkaufen|leer|alle|aufgebraucht|ubrig|weg|verschwunden|abfragen|prufen),
-        wie viel (hab ich|habe ich|ist|bleibt|bleibt mir) (noch|ubrig|drauf|)
+        (mein|aktuelles|restliches) (guthaben|kontostand|restguthaben), (credits|guthaben|
+        punkte) (kaufen|aufladen|nachkaufen|leer|alle|aufgebraucht|ubrig|weg|verschwunden|abfragen|
+        prufen), wie viel (hab ich|habe ich|ist|bleibt|bleibt mir) (noch|ubrig|drauf|)
     """,
     C.CREDIT | C.COST: """
-        (was|wie viel|wieviel) (kostet|kosten|kostete|hat|wurde|kostet mich|zahl ich|zahle ich|verbraucht|frisst|wird) (das|mich|die|der|ein|eine|es|mir|so|) (gekostet|abgezogen|kosten|export|video|abgebucht|),
-        kostet (das|der|die|es) (was|etwas|extra|credits|export|export was), ist (das|der|die|es) (export|) (kostenlos|gratis|umsonst|teuer),
+        (was|wie viel|wieviel) (kostet|kosten|kostete|hat|wurde|kostet mich|zahl ich|zahle ich|
+        verbraucht|frisst|wird) (das|mich|die|der|ein|eine|es|mir|so|) (gekostet|abgezogen|kosten|
+        export|video|abgebucht|), kostet (das|der|die|es) (was|etwas|extra|credits|export|
+        export was), ist (das|der|die|es) (export|) (kostenlos|gratis|umsonst|teuer),
         muss ich (zahlen|bezahlen|dafur zahlen), geld zuruck, ruckerstattung, erstattung
     """,
     C.UPLOAD | C.WHERE: """
-        (wohin|wo) (mit|kommen|sollen|kann ich|soll ich|muss ich|lad ich|lade ich|pack ich|packe ich) (meinen|meine|die|den|das|mein) (bildern|bilder|fotos|videos|dateien|clips|video|datei|aufnahmen|hin|)
+        (wohin|wo) (mit|kommen|sollen|kann ich|soll ich|muss ich|lad ich|lade ich|pack ich|
+        packe ich) (meinen|meine|die|den|das|mein) (bildern|bilder|fotos|videos|dateien|clips|
+        video|datei|aufnahmen|hin|)
     """,
     C.HAND_IN | C.FUTURE: """
-        (ich|schick|schicke|lad|lade|geb|sende) (schick|schicke|lad|lade|geb|sende|ich) (dir|euch|gleich|noch|jetzt|das|die|den|mal) (gleich|noch|die|den|das|nachher|spater|mal|ein|eine|jetzt|bilder|fotos|),
-        (hab|habe) (den|das|die) (anhang|bild|foto|datei|musik) vergessen,
+        (ich|schick|schicke|lad|lade|geb|sende) (schick|schicke|lad|lade|geb|sende|ich) (dir|euch|
+        gleich|noch|jetzt|das|die|den|mal) (gleich|noch|die|den|das|nachher|spater|mal|ein|eine|
+        jetzt|bilder|fotos|), (hab|habe) (den|das|die) (anhang|bild|foto|datei|musik) vergessen,
         (anhang|datei|bild|foto) vergessen, kommt gleich, kommen gleich, folgt gleich,
         folgen gleich
     """,
+    C.CREDIT | C.MINE: "mein guthaben, mein kontostand, meine credits, meine punkte",
 }

@@ -33,8 +33,14 @@ WORDS: dict[C, str] = {
         traduce, empieza, termina con, repite, junta, une, divide, invierte, difumina, desenfoca,
         agranda, achica, aumenta, reduce, silencia, coloca, inserta, centra, muestra, enfoca,
         vuelve a la, deshaz, escribe, explica, dale mas, que sea, que suene, que salga, que dure,
-        que aparezca, deberia, tiene que, sube el brillo, sube el, baja el,
-        (hazlos|hazlas|ponlos|ponlas|ponle|ponles|quitalo|quitala|quitalos|quitalas|cambialo|cambiala|cambiale|cambiales|cortalo|cortala|cortale|bajale|bajalo|subele|subelo|muevelo|muevela|borralo|borrala|borrale|dejalo|dejala|aceleralo|acelerala|ralentizalo|ralentizala|agrandalo|achicalo|alargalo|acortalo|ajustalo|ajustala|corrigelo|corrigela|arreglala|tapalo|tapa|difuminalo|centralo|repitelo|repite|voltea|voltealo|giralo|usala|usalo|usalos|metele|metelo|sacalo|sacala|equilibralo|iguala|haya|que haya|que diga|que se vea|que se oiga|que empiece|que termine|que entre|que dure|que vaya|que tenga|mejor que|en vez de|en lugar de)
+        que aparezca, deberia, tiene que, sube el brillo, sube el, baja el, (hazlos|hazlas|ponlos|
+        ponlas|ponle|ponles|quitalo|quitala|quitalos|quitalas|cambialo|cambiala|cambiale|cambiales|
+        cortalo|cortala|cortale|bajale|bajalo|subele|subelo|muevelo|muevela|borralo|borrala|
+        borrale|dejalo|dejala|aceleralo|acelerala|ralentizalo|ralentizala|agrandalo|achicalo|
+        alargalo|acortalo|ajustalo|ajustala|corrigelo|corrigela|arreglala|tapalo|tapa|difuminalo|
+        centralo|repitelo|repite|voltea|voltealo|giralo|usala|usalo|usalos|metele|metelo|sacalo|
+        sacala|equilibralo|iguala|haya|que haya|que diga|que se vea|que se oiga|que empiece|
+        que termine|que entre|que dure|que vaya|que tenga|mejor que|en vez de|en lugar de)
     """,
     C.MATERIAL: """
         titulo, titulos, subtitulos, subtitulo, texto, musica, cancion, sonido, voz, volumen,
@@ -83,11 +89,12 @@ WORDS: dict[C, str] = {
         necesito, comparte, compartelo, compartir, mandalo, envialo, puedo tener, donde esta,
         donde consigo, reenvia, reenviame, entregame, me lo mandas, me lo pasas, me lo envias,
         me puedes pasar, me puedes mandar, me puedes enviar, donde, sube al chat, mandar, pasar,
-        obtener, tener, conseguir,
-        (me|nos) (das|mandas|pasas|envias|compartes|dejas|regalas|la mandas|lo mandas|lo pasas|la pasas|lo das|lo envias|lo exportas),
-        (damelo|mandamelo|pasamelo|enviamelo|compartemelo|dame|mandame|pasame|enviame|comparteme|regalame|dejame) (ya|el|la|por|),
-        (quiero|necesito|ocupo|me urge) (el|la|mi) (video|archivo|link|enlace|mp4|version final),
-        donde (esta|quedo|descargo|lo descargo|bajo|lo bajo|encuentro) (el|la|mi|)
+        obtener, tener, conseguir, (me|nos) (das|mandas|pasas|envias|compartes|dejas|regalas|
+        la mandas|lo mandas|lo pasas|la pasas|lo das|lo envias|lo exportas), (damelo|mandamelo|
+        pasamelo|enviamelo|compartemelo|dame|mandame|pasame|enviame|comparteme|regalame|
+        dejame) (ya|el|la|por|), (quiero|necesito|ocupo|me urge) (el|la|mi) (video|archivo|link|
+        enlace|mp4|version final), donde (esta|quedo|descargo|lo descargo|bajo|lo bajo|
+        encuentro) (el|la|mi|)
     """,
     C.FILE: """
         video, archivo, video final, video listo, video terminado, archivo final, resultado,
@@ -97,9 +104,10 @@ WORDS: dict[C, str] = {
     C.BROKEN: """
         caduco, caducado, expiro, expirado, vencio, vencido, no funciona, no abre, no sirve, roto,
         no me llego, no llego, no me deja, no carga, no puedo descargar, no se abre,
-        no puedo abrir, no se puede descargar, caido, no recibi,
-        no (jala|carga|sirve|funciona|abre|me abre|me deja|descarga|me descarga|se abre|se ve|me llego|llego|aparece|lo veo|lo encuentro|reproduce|se reproduce),
-        (ya|) (vencio|caduco|expiro|murio), esta (caido|roto|muerto|vencido|caducado|danado)
+        no puedo abrir, no se puede descargar, caido, no recibi, no (jala|carga|sirve|funciona|
+        abre|me abre|me deja|descarga|me descarga|se abre|se ve|me llego|llego|aparece|lo veo|
+        lo encuentro|reproduce|se reproduce), (ya|) (vencio|caduco|expiro|murio), esta (caido|roto|
+        muerto|vencido|caducado|danado)
     """,
     C.HOLD: """
         no lo exportes, no exportes, todavia no, aun no, antes de exportar, no me mandes,
@@ -137,38 +145,37 @@ WORDS: dict[C, str] = {
         estado, estatus, progreso, avance, como va, como vas, como vamos, que cambiaste,
         que hiciste, que paso, novedades, alguna novedad, sigues ahi, en que va, en que vas,
         que tal va, que ha cambiado, como va eso, estas ahi, en que quedo, que tal, como quedo,
-        como anda, como esta, (como|que tal) (va|vas|vamos|va eso|va el video|va todo|sigue),
-        (que|alguna) (novedad|novedades|paso|onda),
-        (sigues|estas|andas) (ahi|vivo|viva|trabajando), por donde vas,
-        en que (vas|vamos|quedamos|quedo|andas|estado), (que|cual es el) (avance|progreso),
-        algun avance, que (cambiaste|hiciste|has hecho|has cambiado|modificaste|le hiciste)
+        como anda, como esta, (como|que tal) (va|vas|vamos|va eso|va el video|va todo|sigue), (que|
+        alguna) (novedad|novedades|paso|onda), (sigues|estas|andas) (ahi|vivo|viva|trabajando),
+        por donde vas, en que (vas|vamos|quedamos|quedo|andas|estado), (que|cual es el) (avance|
+        progreso), algun avance, que (cambiaste|hiciste|has hecho|has cambiado|modificaste|
+        le hiciste)
     """,
     C.TIMELINE: "linea de tiempo, pistas, proyecto, cuantos clips, que clips, timeline, que hay",
     C.DONE: """
         listo, lista, terminado, terminaste, acabaste, acabo, termino, casi esta, casi listo,
         completo, hecho, ya esta, ya quedo, ya termino, salio bien, funciono, resulto, se pudo,
-        exito,
-        (ya|) (esta|quedo|acabaste|terminaste|acabo|termino|salio|estuvo|se hizo|se exporto|se guardo|se subio) (listo|lista|hecho|),
-        (ya casi|falta mucho|falta poco|cuanto falta|cuanto le falta|ya merito)
+        exito, (ya|) (esta|quedo|acabaste|terminaste|acabo|termino|salio|estuvo|se hizo|se exporto|
+        se guardo|se subio) (listo|lista|hecho|), (ya casi|falta mucho|falta poco|cuanto falta|
+        cuanto le falta|ya merito)
     """,
     C.YET: "ya, todavia, aun, casi, sigue, sigues, ahora mismo",
     C.FAIL: """
         fallo, falla, fallado, error, atascado, trabado, se trabo, se colgo, congelado,
-        tarda tanto, tarda, tardando, se cayo, parado, se detuvo, atorado, tardas, pegado,
-        (se|) (trabo|atoro|cayo|colgo|congelo|pego|quedo pegado|quedo trabado|quedo atorado|quedo colgado|quedo congelado|rompio),
-        (no|nada) (avanza|carga|responde|pasa|se mueve|reacciona),
-        (sigue|esta) (cargando|pensando|pegado|trabado|atorado|colgado|congelado),
-        (marca|da|sale|dio|marco|me sale|me da) (un|) error,
-        tarda (mucho|tanto|demasiado|un monton),
-        lleva (mucho|horas|rato|un rato|media hora|una hora|diez minutos),
+        tarda tanto, tarda, tardando, se cayo, parado, se detuvo, atorado, tardas, pegado, (se|
+        ) (trabo|atoro|cayo|colgo|congelo|pego|quedo pegado|quedo trabado|quedo atorado|
+        quedo colgado|quedo congelado|rompio), (no|nada) (avanza|carga|responde|pasa|se mueve|
+        reacciona), (sigue|esta) (cargando|pensando|pegado|trabado|atorado|colgado|congelado),
+        (marca|da|sale|dio|marco|me sale|me da) (un|) error, tarda (mucho|tanto|demasiado|
+        un monton), lleva (mucho|horas|rato|un rato|media hora|una hora|diez minutos),
         por que (tarda|fallo|no|se)
     """,
     C.RECEIVE: """
         llegaron, llego, recibiste, te llegaron, te llego, has recibido, recibido, tienes mis,
-        se subio, se subieron, se cargo, se cargaron,
-        (te|les|ya te|si te) (llego|llegaron) (mi|mis|el|la|los|las|todo|bien|),
-        (recibiste|viste|tienes|ya tienes|ya viste|pudiste ver|pudiste abrir) (mi|mis|el|la|los|las|todo|bien),
-        se (subio|subieron|cargo|cargaron) (bien|todo|el|la|los|las|mi|mis)
+        se subio, se subieron, se cargo, se cargaron, (te|les|ya te|si te) (llego|llegaron) (mi|
+        mis|el|la|los|las|todo|bien|), (recibiste|viste|tienes|ya tienes|ya viste|pudiste ver|
+        pudiste abrir) (mi|mis|el|la|los|las|todo|bien), se (subio|subieron|cargo|cargaron) (bien|
+        todo|el|la|los|las|mi|mis)
     """,
     C.DURATION: """
         cuanto falta, cuanto dura, cuanto tiempo, cuanto tarda, cuanto mas, duracion, cuanto queda,
@@ -192,12 +199,13 @@ WORDS: dict[C, str] = {
     """,
     C.LIMIT: """
         formatos, formato, tamano, tamano maximo, peso maximo, limite, aceptas, acepta, admite,
-        soporta, soportas, pesa, peso, maximo, muy grande, demasiado grande, admiten,
-        (que|cuales|cual) (formatos|formato|tipo de archivo|tipos de archivo|tamano|extension|extensiones),
-        (acepta|aceptas|aceptan|soporta|soportas|admite|admites|lee|lees|jala|jalan) (archivos|videos|audios|fotos|mov|mkv|heic|wav|avi|png|mp3|psd|raw|),
-        (cuanto|que tanto) (puede pesar|pesa|maximo), (peso|tamano) (maximo|limite),
-        (pesa|es) (mucho|demasiado|muy pesado|muy grande|2 gb|3 gb), pesa demasiado, gigas, megas,
-        hay (limite|maximo|tope)
+        soporta, soportas, pesa, peso, maximo, muy grande, demasiado grande, admiten, (que|cuales|
+        cual) (formatos|formato|tipo de archivo|tipos de archivo|tamano|extension|extensiones),
+        (acepta|aceptas|aceptan|soporta|soportas|admite|admites|lee|lees|jala|jalan) (archivos|
+        videos|audios|fotos|mov|mkv|heic|wav|avi|png|mp3|psd|raw|), (cuanto|
+        que tanto) (puede pesar|pesa|maximo), (peso|tamano) (maximo|limite), (pesa|es) (mucho|
+        demasiado|muy pesado|muy grande|2 gb|3 gb), pesa demasiado, gigas, megas, hay (limite|
+        maximo|tope)
     """,
     C.HERE: """
         aqui, aqui tienes, aqui esta, aqui va, este es, esta es, estas son, estos son, toma,
@@ -219,32 +227,38 @@ WORDS: dict[C, str] = {
         sin musica, con musica, sin subtitulos
     """,
     C.CREDIT | C.ACCOUNT: """
-        (me|nos) (alcanza|alcanzan|queda|quedan|sobra|sobran|falta|faltan) (para|credito|creditos|saldo|algo|algun credito),
-        alcanza para,
-        (tengo|tenemos|hay) (creditos|saldo|suficiente|suficientes|bastante|bastantes),
-        (cuanto|cuantos) (me|nos) (queda|quedan|sobra|sobran),
-        (mis|los) creditos (restantes|disponibles|se acabaron),
-        se (me|) (acabaron|terminaron|agotaron) los creditos, recargar (creditos|saldo),
-        comprar (creditos|mas|saldo|mas creditos), (ver|checar|revisar|consultar) mi saldo
+        (me|nos) (alcanza|alcanzan|queda|quedan|sobra|sobran|falta|faltan) (para|credito|creditos|
+        saldo|algo|algun credito), alcanza para, (tengo|tenemos|hay) (creditos|saldo|suficiente|
+        suficientes|bastante|bastantes), (cuanto|cuantos) (me|nos) (queda|quedan|sobra|sobran),
+        (mis|los) creditos (restantes|disponibles|se acabaron), se (me|) (acabaron|terminaron|
+        agotaron) los creditos, recargar (creditos|saldo), comprar (creditos|mas|saldo|
+        mas creditos), (ver|checar|revisar|consultar) mi saldo
     """,
     C.CREDIT | C.COST: """
-        cuanto (cuesta|vale|sale|costaria|me sale|me cobran|cobran|es|seria|gasta|gaste|he gastado|me va a costar|me costo|costo),
-        es (gratis|gratuito|de pago|caro),
-        (me|nos) (cobraron|cobras|cobran|cobro|descontaron|desconto|quitaron|cobrara),
-        cuesta (creditos|algo|mucho|extra), tiene costo, hay que pagar, tengo que pagar, reembolso,
-        devolucion, por que (me cobraron|me quitaron|tan caro), tarifas, planes
+        cuanto (cuesta|vale|sale|costaria|me sale|me cobran|cobran|es|seria|gasta|gaste|he gastado|
+        me va a costar|me costo|costo), es (gratis|gratuito|de pago|caro), (me|nos) (cobraron|
+        cobras|cobran|cobro|descontaron|desconto|quitaron|cobrara), cuesta (creditos|algo|mucho|
+        extra), tiene costo, hay que pagar, tengo que pagar, reembolso, devolucion,
+        por que (me cobraron|me quitaron|tan caro), tarifas, planes
     """,
     C.HAND_IN | C.FUTURE: """
-        (te|les|ahorita te|luego te|ya te|al rato te|en un rato te|manana te|enseguida te|ahora te|orita te) (mando|paso|envio|subo|comparto|adjunto|dejo|voy a mandar|voy a pasar|voy a enviar),
-        (voy a|vamos a|dejame|deja) (mandar|mandarte|pasarte|enviarte|subir|subirte|adjuntar|buscar|compartir|compartirte),
-        (se me olvido|olvide|me falto) (adjuntar|mandar|subir|el archivo|la foto|pasarte),
-        (tengo|traigo) (unos|unas|un|una|varios|varias|mas|otros|otras) (clips|fotos|videos|archivos|audios|tomas|audio|video|foto)
+        (te|les|ahorita te|luego te|ya te|al rato te|en un rato te|manana te|enseguida te|ahora te|
+        orita te) (mando|paso|envio|subo|comparto|adjunto|dejo|voy a mandar|voy a pasar|
+        voy a enviar), (voy a|vamos a|dejame|deja) (mandar|mandarte|pasarte|enviarte|subir|subirte|
+        adjuntar|buscar|compartir|compartirte), (se me olvido|olvide|me falto) (adjuntar|mandar|
+        subir|el archivo|la foto|pasarte), (tengo|traigo) (unos|unas|un|una|varios|varias|mas|
+        otros|otras) (clips|fotos|videos|archivos|audios|tomas|audio|video|foto)
     """,
     C.HAND_IN | C.HOW: """
-        (como|donde|por donde|a donde) (te|les) (mando|paso|envio|subo|comparto|dejo|hago llegar|los paso|las paso|lo paso|la paso|los mando|las mando|lo mando|la mando),
-        (donde|como) (subo|cargo|adjunto|meto|pongo|agrego|dejo|pego) (mis|mi|las|los|el|la|unas|unos|fotos|videos|archivos)
+        (como|donde|por donde|a donde) (te|les) (mando|paso|envio|subo|comparto|dejo|hago llegar|
+        los paso|las paso|lo paso|la paso|los mando|las mando|lo mando|la mando), (donde|
+        como) (subo|cargo|adjunto|meto|pongo|agrego|dejo|pego) (mis|mi|las|los|el|la|unas|unos|
+        fotos|videos|archivos)
     """,
     C.HAND_IN | C.MAY: """
-        puedo (usar|mandar|mandarte|pasarte|enviarte|subir|subirte|meter|poner|agregar|compartir) (mi|mis|unas|unos|una|un|otra|otro|fotos|videos|mi propia|mi propio|mis propias|mis propios)
+        puedo (usar|mandar|mandarte|pasarte|enviarte|subir|subirte|meter|poner|agregar|
+        compartir) (mi|mis|unas|unos|una|un|otra|otro|fotos|videos|mi propia|mi propio|mis propias|
+        mis propios)
     """,
+    C.CREDIT | C.MINE: "mi saldo, mis creditos",
 }

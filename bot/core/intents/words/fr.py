@@ -34,11 +34,13 @@ WORDS: dict[C, str] = {
         assombris, ameliore, anime, animer, traduis, commence, finis, repete, inverse, floute,
         insere, centre, montre la, montre le, reviens, annule, ecris, explique, passe en, passe la,
         passe le, doit etre, devrait, il faudrait, je prefere, plutot, recadre, recadrer, agrandis,
-        affiche,
-        (mets|met|coupe|vire|enleve|retire|ajoute|change|remplace|baisse|monte|accelere|ralentis|agrandis|reduis|decale|deplace|supprime|efface|garde|floute|inverse|tourne|recadre|raccourcis|rallonge|allonge|corrige|ecris|traduis|anime|repete|colle|rajoute|remets|refais|reprends|laisse|zoome|centre|eclaircis|assombris|cree|genere|fais)(-le|-la|-les|-moi|-en|-y),
-        doit (etre|clignoter|apparaitre|durer|commencer|finir|disparaitre|bouger|rester|defiler|arriver|sonner|dire),
-        doivent (etre|apparaitre|durer|rester), faudrait, il faut que, faut que, plutot que,
-        au lieu de
+        affiche, (mets|met|coupe|vire|enleve|retire|ajoute|change|remplace|baisse|monte|accelere|
+        ralentis|agrandis|reduis|decale|deplace|supprime|efface|garde|floute|inverse|tourne|
+        recadre|raccourcis|rallonge|allonge|corrige|ecris|traduis|anime|repete|colle|rajoute|
+        remets|refais|reprends|laisse|zoome|centre|eclaircis|assombris|cree|genere|fais)(-le|-la|
+        -les|-moi|-en|-y), doit (etre|clignoter|apparaitre|durer|commencer|finir|disparaitre|
+        bouger|rester|defiler|arriver|sonner|dire), doivent (etre|apparaitre|durer|rester),
+        faudrait, il faut que, faut que, plutot que, au lieu de
     """,
     C.MATERIAL: """
         titre, titres, sous-titre, sous-titres, sous titres, texte, musique, chanson, son, le son,
@@ -86,11 +88,13 @@ WORDS: dict[C, str] = {
         je veux, je voudrais, il me faut, j'ai besoin, partage, partager, avoir, je peux avoir,
         puis-je avoir, ou est, ou trouver, c'est ou, renvoie, renvoie-moi, renvoyer, me passer,
         j'aimerais, ou, balance, balance-moi, obtenir, recevoir, me renvoyer, on peut avoir,
-        tu m'envoies, tu me passes, tu m'envoie, tu peux m'envoyer,
-        (je|on) (peux|peut|pourrais|pourrait) (l'avoir|avoir|l'obtenir|obtenir|recuperer|la recuperer|le recuperer),
-        (envoie|envoyez|file|donne|passe|balance|refile|transmets|renvoie)(-la|-le|-moi|-nous|-la-moi|-le-moi|),
-        (tu peux|peux-tu|vous pouvez|pouvez-vous|tu pourrais) (m'envoyer|me l'envoyer|me donner|me passer|me filer|me la passer|me renvoyer|renvoyer|me le donner|me la donner|nous envoyer),
-        (je veux|j'ai besoin de|il me faut|je voudrais|j'aimerais|j'attends) (la video|le fichier|le lien|ma video|le mp4|mon fichier|la version finale),
+        tu m'envoies, tu me passes, tu m'envoie, tu peux m'envoyer, (je|on) (peux|peut|pourrais|
+        pourrait) (l'avoir|avoir|l'obtenir|obtenir|recuperer|la recuperer|le recuperer), (envoie|
+        envoyez|file|donne|passe|balance|refile|transmets|renvoie)(-la|-le|-moi|-nous|-la-moi|
+        -le-moi|), (tu peux|peux-tu|vous pouvez|pouvez-vous|tu pourrais) (m'envoyer|me l'envoyer|
+        me donner|me passer|me filer|me la passer|me renvoyer|renvoyer|me le donner|me la donner|
+        nous envoyer), (je veux|j'ai besoin de|il me faut|je voudrais|j'aimerais|
+        j'attends) (la video|le fichier|le lien|ma video|le mp4|mon fichier|la version finale),
         ou (est|se trouve|je trouve|je recupere|je telecharge|trouver|recuperer) (la|le|ma|mon|)
     """,
     C.FILE: """
@@ -102,11 +106,10 @@ WORDS: dict[C, str] = {
         expire, a expire, mort, ne marche pas, ne marche plus, marche pas, marche plus,
         ne fonctionne plus, ne fonctionne pas, fonctionne pas, casse, n'ouvre pas, ne s'ouvre pas,
         pas recu, n'ai pas recu, invalide, j'ai pas recu, n'ai rien recu, rien recu, s'ouvre pas,
-        (ne|n') (marche|fonctionne|s'ouvre|ouvre|charge|lit|telecharge|repond) (pas|plus),
-        (marche|fonctionne|s'ouvre|s'affiche|charge) (pas|plus),
-        (est|a) (expire|mort|casse|perime|disparu|invalide|plus valable),
-        (j'arrive|on arrive|arrive) pas a (l'ouvrir|ouvrir|telecharger|la lire|le lire|le telecharger|la telecharger),
-        (rien|pas) recu
+        (ne|n') (marche|fonctionne|s'ouvre|ouvre|charge|lit|telecharge|repond) (pas|plus), (marche|
+        fonctionne|s'ouvre|s'affiche|charge) (pas|plus), (est|a) (expire|mort|casse|perime|disparu|
+        invalide|plus valable), (j'arrive|on arrive|arrive) pas a (l'ouvrir|ouvrir|telecharger|
+        la lire|le lire|le telecharger|la telecharger), (rien|pas) recu
     """,
     C.HOLD: """
         n'exporte pas, pas encore, avant d'exporter, n'envoie pas, ne l'exporte pas,
@@ -145,13 +148,11 @@ WORDS: dict[C, str] = {
         ca en est ou, ou ca en est, ou t'en es, t'en es ou, ou on en est, on en est ou,
         tu en es ou, des nouvelles, du nouveau, qu'est-ce que tu as change,
         qu'est-ce qui s'est passe, tu as change quoi, t'as change quoi, t'es la, tu es la,
-        quoi de neuf, ou en es-tu, qu'as-tu change,
-        (ca|qu'est-ce que ca|alors ca) (donne quoi|donne|dit quoi),
-        (t'es|tu es|vous etes) (toujours|encore|) (la|dessus|vivant),
-        (ca|tout) (va|roule|avance|suit son cours|se passe bien),
-        (comment|ou) (ca|ca en|en|tu en) (avance|va|est|es), (du|des) (nouveau|nouvelles|progres),
-        qu'est-ce que (tu as|t'as|vous avez) (fait|change|modifie|mis),
-        (tu as|t'as|vous avez) (fait|change|modifie) quoi,
+        quoi de neuf, ou en es-tu, qu'as-tu change, (ca|qu'est-ce que ca|alors ca) (donne quoi|
+        donne|dit quoi), (t'es|tu es|vous etes) (toujours|encore|) (la|dessus|vivant), (ca|
+        tout) (va|roule|avance|suit son cours|se passe bien), (comment|ou) (ca|ca en|en|
+        tu en) (avance|va|est|es), (du|des) (nouveau|nouvelles|progres), qu'est-ce que (tu as|t'as|
+        vous avez) (fait|change|modifie|mis), (tu as|t'as|vous avez) (fait|change|modifie) quoi,
         (quel est|c'est quoi) (l'etat|l'avancement|le statut), ou (on|t) en est
     """,
     C.TIMELINE: """
@@ -169,9 +170,10 @@ WORDS: dict[C, str] = {
     """,
     C.RECEIVE: """
         recu, as recu, arrive, arrivee, arrivees, bien recu, as bien recu, bien arrivees, passees,
-        bien eu, eu mes,
-        (tu as|t'as|as-tu|vous avez|avez-vous) (bien|) (recu|eu|vu|recupere) (mes|ma|mon|les|le|la|tout|),
-        (mes|ma|mon|les|le|la) (photos|images|video|videos|fichiers|fichier|son|musique|logo|rushs|clips) (est|sont|est-elle|est-il|sont-elles|sont-ils) (bien|) (arrive|arrivee|arrives|arrivees|passe|passee|passees|la)
+        bien eu, eu mes, (tu as|t'as|as-tu|vous avez|avez-vous) (bien|) (recu|eu|vu|recupere) (mes|
+        ma|mon|les|le|la|tout|), (mes|ma|mon|les|le|la) (photos|images|video|videos|fichiers|
+        fichier|son|musique|logo|rushs|clips) (est|sont|est-elle|est-il|sont-elles|sont-ils) (bien|
+        ) (arrive|arrivee|arrives|arrivees|passe|passee|passees|la)
     """,
     C.DURATION: """
         combien de temps, duree, quelle duree, dure combien, ca dure, dans combien de temps,
@@ -195,12 +197,12 @@ WORDS: dict[C, str] = {
     """,
     C.LIMIT: """
         formats, format, taille, taille max, taille maximale, limite, acceptes, accepte, supportes,
-        supporte, pris en charge, trop gros, trop lourd, max, poids, maximum,
-        (ca|est-ce que ca|c'est) (passe|rentre|va passer|trop lourd|trop gros|trop grand),
-        (quels|quel|quelle) (formats|format|type de fichier|types de fichiers|taille|poids|extensions),
-        (tu|vous|ca) (prends|prenez|acceptes|acceptez|accepte|lis|gere|geres|gerez|supporte|supportez|prend),
-        (limite|maximum|max) de (taille|poids|fichiers|duree), go max, mo max, combien de (mo|go),
-        c'est quoi la (limite|taille), (3|2|1|4|5|10) (go|mo)
+        supporte, pris en charge, trop gros, trop lourd, max, poids, maximum, (ca|est-ce que ca|
+        c'est) (passe|rentre|va passer|trop lourd|trop gros|trop grand), (quels|quel|
+        quelle) (formats|format|type de fichier|types de fichiers|taille|poids|extensions), (tu|
+        vous|ca) (prends|prenez|acceptes|acceptez|accepte|lis|gere|geres|gerez|supporte|supportez|
+        prend), (limite|maximum|max) de (taille|poids|fichiers|duree), go max, mo max,
+        combien de (mo|go), c'est quoi la (limite|taille), (3|2|1|4|5|10) (go|mo)
     """,
     C.HERE: """
         voici, voila, tiens, voila le, voici le, c'est le, c'est la, c'est mon, ce sont, ci-joint,
@@ -226,30 +228,37 @@ WORDS: dict[C, str] = {
         sans musique, sans sous-titres
     """,
     C.HAND_IN | C.HOW: """
-        (comment|ou|par ou) (je|on) (t'envoie|vous envoie|te passe|te donne|te file|mets|depose|upload|importe|charge|ajoute|envoie|poste|joins) (mes|ma|mon|des|les|un|une|),
-        (comment|ou) (deposer|mettre|envoyer|importer|charger|joindre|ajouter|poster) (mes|ma|mon|des|les|un|une)
+        (comment|ou|par ou) (je|on) (t'envoie|vous envoie|te passe|te donne|te file|mets|depose|
+        upload|importe|charge|ajoute|envoie|poste|joins) (mes|ma|mon|des|les|un|une|), (comment|
+        ou) (deposer|mettre|envoyer|importer|charger|joindre|ajouter|poster) (mes|ma|mon|des|les|
+        un|une)
     """,
     C.HAND_IN | C.FUTURE: """
-        (je|on) (t'envoie|vous envoie|te passe|te file|te donne|te mets|upload|poste|l'envoie|les envoie|t'envoie ca|vais envoyer|vais t'envoyer|vais uploader|vais mettre) (ca|la|le|les|mes|mon|ma|des|),
-        (j'ai|je) (oublie|ai oublie) (de joindre|la piece|le fichier|la photo|d'envoyer|la musique|d'attacher),
-        (j'arrive|ca arrive|ils arrivent|elles arrivent|ca vient)
+        (je|on) (t'envoie|vous envoie|te passe|te file|te donne|te mets|upload|poste|l'envoie|
+        les envoie|t'envoie ca|vais envoyer|vais t'envoyer|vais uploader|vais mettre) (ca|la|le|
+        les|mes|mon|ma|des|), (j'ai|je) (oublie|ai oublie) (de joindre|la piece|le fichier|
+        la photo|d'envoyer|la musique|d'attacher), (j'arrive|ca arrive|ils arrivent|elles arrivent|
+        ca vient)
     """,
     C.HAND_IN | C.MAY: """
-        (je peux|puis-je|on peut|est-ce que je peux|possible de|est-ce qu'on peut) (utiliser|mettre|envoyer|t'envoyer|ajouter|importer|te passer|vous envoyer|joindre) (ma|mon|mes|une|un|des|ma propre|mes propres|mon propre)
+        (je peux|puis-je|on peut|est-ce que je peux|possible de|est-ce qu'on peut) (utiliser|
+        mettre|envoyer|t'envoyer|ajouter|importer|te passer|vous envoyer|joindre) (ma|mon|mes|une|
+        un|des|ma propre|mes propres|mon propre)
     """,
     C.CREDIT | C.COST: """
-        (combien|ca|c'est|est-ce que c'est) (coute|coute|gratuit|payant|facture|consomme|ca consomme|ca me coute|je paye|je paie|cher),
-        (tu m'as|vous m'avez|on m'a|ca m'a|t'as) (debite|preleve|facture|coute|pris|retire|decompte),
-        (faut|il faut|dois-je|je dois) (payer|un abonnement),
-        (remboursement|rembourser|rembourses),
-        pourquoi (si cher|tant de credits|autant de credits), (quels|les) tarifs,
-        (le|quel) (tarif|prix)
+        (combien|ca|c'est|est-ce que c'est) (coute|coute|gratuit|payant|facture|consomme|
+        ca consomme|ca me coute|je paye|je paie|cher), (tu m'as|vous m'avez|on m'a|ca m'a|
+        t'as) (debite|preleve|facture|coute|pris|retire|decompte), (faut|il faut|dois-je|
+        je dois) (payer|un abonnement), (remboursement|rembourser|rembourses), pourquoi (si cher|
+        tant de credits|autant de credits), (quels|les) tarifs, (le|quel) (tarif|prix)
     """,
     C.CREDIT | C.ACCOUNT: """
-        (il me|me|combien il me|combien me) reste (combien|-t-il|quoi|des credits|assez),
-        (j'ai|ai-je|est-ce que j'ai) (assez|encore assez|encore des|combien|plus de|encore combien) (de credits|credits|pour|),
-        (acheter|racheter|recharger|commander) (des|plus de|mes) credits,
-        mes credits (restants|ont disparu|expirent), (mon|voir mon|quel est mon) solde
+        (il me|me|combien il me|combien me) reste (combien|-t-il|quoi|des credits|assez), (j'ai|
+        ai-je|est-ce que j'ai) (assez|encore assez|encore des|combien|plus de|
+        encore combien) (de credits|credits|pour|), (acheter|racheter|recharger|commander) (des|
+        plus de|mes) credits, mes credits (restants|ont disparu|expirent), (mon|voir mon|
+        quel est mon) solde
     """,
     C.CREDIT | C.HOW_MUCH: "combien (ca|) (coute|couterait|va couter|me coute|consomme|vaut|pour)",
+    C.CREDIT | C.MINE: "mon solde, mes credits",
 }

@@ -73,10 +73,11 @@ WORDS: dict[C, str] = {
         me passa, passe, me passe, passar, me da, quero, quero o, preciso, preciso do, compartilha,
         compartilhar, manda ai, manda pra mim, cade, onde esta, onde ta, onde pego, reenvia,
         entrega, posso ter, pode mandar, pode me mandar, pode enviar, me ve, onde, pegar, obter,
-        ter, receber, libera, manda de novo,
-        (me|nos) (manda|passa|envia|da|arruma|libera|entrega|compartilha|mande|passe|envie) (o|a|logo|ai|esse|isso|) (video|arquivo|link|mp4|filme|versao final|),
-        (quero|preciso|preciso do|cade|onde ta|onde esta|onde acho|onde pego|onde baixo) (o|do|meu|esse|) (video|arquivo|link|mp4|filme|resultado),
-        (manda|envia|passa|libera|solta|joga) (o|a|ai|pra mim|pra ca|pra gente) (video|arquivo|link|mp4|final|)
+        ter, receber, libera, manda de novo, (me|nos) (manda|passa|envia|da|arruma|libera|entrega|
+        compartilha|mande|passe|envie) (o|a|logo|ai|esse|isso|) (video|arquivo|link|mp4|filme|
+        versao final|), (quero|preciso|preciso do|cade|onde ta|onde esta|onde acho|onde pego|
+        onde baixo) (o|do|meu|esse|) (video|arquivo|link|mp4|filme|resultado), (manda|envia|passa|
+        libera|solta|joga) (o|a|ai|pra mim|pra ca|pra gente) (video|arquivo|link|mp4|final|)
     """,
     C.FILE: """
         video, arquivo, video final, video pronto, arquivo final, resultado, o clipe, versao final,
@@ -86,10 +87,11 @@ WORDS: dict[C, str] = {
     C.BROKEN: """
         expirou, expirado, venceu, nao funciona, nao abre, quebrado, nao chegou, nao recebi,
         nao carrega, nao consigo baixar, caiu, invalido, nao ta abrindo, nao esta abrindo,
-        nao ta funcionando, nao da pra baixar, parou de funcionar,
-        nao (abre|abriu|ta abrindo|funciona|funcionou|ta funcionando|baixa|baixou|ta baixando|carrega|carregou|toca|tocou|chegou|recebi|veio|achei|acho|encontro|consigo abrir|consigo baixar|consigo ver),
-        (ta|esta|foi) (quebrado|fora do ar|invalido|corrompido|expirado|vencido),
-        (caiu|sumiu|venceu|expirou)
+        nao ta funcionando, nao da pra baixar, parou de funcionar, nao (abre|abriu|ta abrindo|
+        funciona|funcionou|ta funcionando|baixa|baixou|ta baixando|carrega|carregou|toca|tocou|
+        chegou|recebi|veio|achei|acho|encontro|consigo abrir|consigo baixar|consigo ver), (ta|esta|
+        foi) (quebrado|fora do ar|invalido|corrompido|expirado|vencido), (caiu|sumiu|venceu|
+        expirou)
     """,
     C.HOLD: """
         nao exporta, nao exporte, ainda nao, antes de exportar, nao manda, nao mande,
@@ -118,8 +120,8 @@ WORDS: dict[C, str] = {
     C.HOW_MUCH: "quanto, quantos, quanta, quantas, qual o preco, qual o valor",
     C.ACCOUNT: """
         restam, resta, sobrou, sobraram, tenho, comprar, compro, recarregar, recarrego, conta,
-        suficiente, da pra, sobra, ver meu, meu saldo, recarga, plano, acabaram, acabou,
-        ainda tenho, disponivel, disponiveis, duas vezes
+        suficiente, da pra, sobra, ver meu, recarga, plano, acabaram, acabou, ainda tenho,
+        disponivel, disponiveis, duas vezes
     """,
     C.MINE: "meu, minha, meus, minhas, me, tenho, eu, nosso, nossa, proprio, propria",
     C.CHECK: "mostra, me mostra, ver, lista, diz, fala, qual, confere, mostrar",
@@ -127,31 +129,36 @@ WORDS: dict[C, str] = {
         status, estado, progresso, andamento, como ta, como esta, como vai, como anda, o que mudou,
         o que voce mudou, o que vc mudou, o que aconteceu, alguma novidade, novidades, ta ai,
         voce ta ai, em que pe, como ta indo, o que voce fez, o que vc fez, em que ponto, ta indo,
-        como que ta, como esta indo, e ai,
-        (e ai|eai|opa) (saiu|foi|deu|rolou|terminou|como ta|tudo certo|novidade|novidades|),
-        (como|a quantas|em que pe) (ta|esta|anda|vai|tao|andam) (o|a|isso|as coisas|o video|ai|indo|),
-        (ta|voce ta|vc ta|ainda ta) (ai|vivo|viva|trabalhando|fazendo|rodando|mexendo),
-        (o que|que) (voce|vc|tu|foi que voce) (mudou|fez|alterou|mexeu|tirou|colocou),
-        (alguma|tem) (novidade|atualizacao), qual (o status|o andamento|a situacao)
+        como que ta, como esta indo, e ai, (e ai|eai|opa) (saiu|foi|deu|rolou|terminou|como ta|
+        tudo certo|novidade|novidades|), (como|a quantas|em que pe) (ta|esta|anda|vai|tao|
+        andam) (o|a|isso|as coisas|o video|ai|indo|), (ta|voce ta|vc ta|ainda ta) (ai|vivo|viva|
+        trabalhando|fazendo|rodando|mexendo), (o que|que) (voce|vc|tu|foi que voce) (mudou|fez|
+        alterou|mexeu|tirou|colocou), (alguma|tem) (novidade|atualizacao), qual (o status|
+        o andamento|a situacao)
     """,
     C.TIMELINE: """
         linha do tempo, faixas, projeto, quantos clipes, quais clipes, timeline, o que tem
     """,
     C.DONE: """
         pronto, pronta, terminou, acabou, finalizou, concluido, terminado, quase la, ficou pronto,
-        ta pronto, saiu, finalizado, deu certo, funcionou, rolou, foi,
-        (ja|) (saiu|ficou pronto|ta pronto|esta pronto|acabou|terminou|foi|deu certo|rolou|finalizou|exportou|renderizou|carregou)
+        ta pronto, saiu, finalizado, deu certo, funcionou, rolou, foi, (ja|) (saiu|ficou pronto|
+        ta pronto|esta pronto|acabou|terminou|foi|deu certo|rolou|finalizou|exportou|renderizou|
+        carregou)
     """,
     C.YET: "ja, ainda, quase, agora, continua",
     C.FAIL: """
         falhou, falha, erro, deu erro, travou, travado, parou, caiu, deu ruim, deu pau,
-        demora tanto, demorando, ta demorando, demora, congelou, emperrou,
-        (travou|congelou|parou|bugou|caiu|empacou|deu erro|deu ruim|deu pau|deu problema|nao foi|nao deu|nao rolou|nao carrega|nao sai do lugar|nao anda|nao responde|fica carregando|so carrega|ta travado|ta parado|ta demorando|demora demais|demora muito|demorando demais|demorando muito),
+        demora tanto, demorando, ta demorando, demora, congelou, emperrou, (travou|congelou|parou|
+        bugou|caiu|empacou|deu erro|deu ruim|deu pau|deu problema|nao foi|nao deu|nao rolou|
+        nao carrega|nao sai do lugar|nao anda|nao responde|fica carregando|so carrega|ta travado|
+        ta parado|ta demorando|demora demais|demora muito|demorando demais|demorando muito),
         por que (deu|demora|travou|parou|nao|falhou|ta)
     """,
     C.RECEIVE: """
-        recebeu, chegou, chegaram, subiu, carregou, tem minhas, recebido,
-        (recebeu|viu|chegou|chegaram|voce recebeu|vc recebeu|pegou|ta vendo|conseguiu ver|conseguiu abrir|subiu|subiram|carregou|carregaram) (as|os|o|a|minhas|meus|meu|minha|tudo|direito|certinho|) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens|logo|)
+        recebeu, chegou, chegaram, subiu, carregou, tem minhas, recebido, (recebeu|viu|chegou|
+        chegaram|voce recebeu|vc recebeu|pegou|ta vendo|conseguiu ver|conseguiu abrir|subiu|
+        subiram|carregou|carregaram) (as|os|o|a|minhas|meus|meu|minha|tudo|direito|certinho|
+        ) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens|logo|)
     """,
     C.DURATION: """
         quanto tempo, quanto falta, quanto dura, duracao, quando fica, quanto demora, falta muito,
@@ -177,12 +184,11 @@ WORDS: dict[C, str] = {
     """,
     C.LIMIT: """
         formatos, formato, tamanho, tamanho maximo, limite, aceita, aceitam, suporta, maximo,
-        muito grande, pesa, peso, limite de tamanho,
-        (qual|quais|que) (o tamanho|o limite|formatos|formato|o formato|tipo de arquivo|tipos de arquivo|o maximo|o peso),
-        (aceita|aceitam|suporta|le|roda|pega) (mov|mkv|heic|wav|avi|png|psd|mp3|raw|gif|arquivo|arquivos|video|videos|foto|fotos),
-        (tem|ha) (limite|tamanho maximo),
-        (muito|grande demais|pesado demais|muito pesado) pra (mandar|enviar|subir), giga, gigas,
-        megas
+        muito grande, pesa, peso, limite de tamanho, (qual|quais|que) (o tamanho|o limite|formatos|
+        formato|o formato|tipo de arquivo|tipos de arquivo|o maximo|o peso), (aceita|aceitam|
+        suporta|le|roda|pega) (mov|mkv|heic|wav|avi|png|psd|mp3|raw|gif|arquivo|arquivos|video|
+        videos|foto|fotos), (tem|ha) (limite|tamanho maximo), (muito|grande demais|pesado demais|
+        muito pesado) pra (mandar|enviar|subir), giga, gigas, megas
     """,
     C.HERE: """
         aqui, aqui esta, aqui ta, segue, segue o, segue a, este e, esta e, ta ai, toma, esse e o,
@@ -204,32 +210,41 @@ WORDS: dict[C, str] = {
         com musica, sem legenda
     """,
     C.CREDIT | C.ACCOUNT: """
-        (to|tou|estou|fiquei) com (quantos|quanto|poucos|pouco) (creditos|credito|de credito|saldo|),
-        (quanto|quantos) (creditos|credito|saldo) (eu|ainda|me|que eu|) (tenho|resta|restam|sobrou|sobraram|sobra|falta|faltam|tem),
-        (tenho|ainda tenho|sobrou|tem) (credito|creditos|saldo) (suficiente|pra|o bastante|sobrando|),
-        da pra (fazer|gerar|mais) (mais|quantos|outro|um),
-        (comprar|recarregar|por mais|colocar mais) (creditos|credito|saldo),
-        (meus|meu) (creditos|credito|saldo) (acabaram|acabou|sumiram|sumiu|atual|restante)
+        (to|tou|estou|fiquei) com (quantos|quanto|poucos|pouco) (creditos|credito|de credito|saldo|
+        ), (quanto|quantos) (creditos|credito|saldo) (eu|ainda|me|que eu|) (tenho|resta|restam|
+        sobrou|sobraram|sobra|falta|faltam|tem), (tenho|ainda tenho|sobrou|tem) (credito|creditos|
+        saldo) (suficiente|pra|o bastante|sobrando|), da pra (fazer|gerar|mais) (mais|quantos|
+        outro|um), (comprar|recarregar|por mais|colocar mais) (creditos|credito|saldo), (meus|
+        meu) (creditos|credito|saldo) (acabaram|acabou|sumiram|sumiu|atual|restante)
     """,
     C.CREDIT | C.COST: """
-        (quanto|quantos creditos) (custa|custou|sai|fica|vai custar|gasta|gastou|consome|cobra|cobrou|cobraram|e|vou pagar|vai sair|vou gastar|gastei),
-        (e|isso e|exportar e) (de graca|gratis|gratuito|pago|caro|cobrado),
-        (me|te) (cobraram|cobrou|descontaram|descontou), tem (custo|que pagar|taxa),
-        (preciso|precisa|tenho que) pagar, (reembolso|estorno|devolve|devolver),
-        por que (cobrou|cobraram|descontou|gastou|tao caro)
+        (quanto|quantos creditos) (custa|custou|sai|fica|vai custar|gasta|gastou|consome|cobra|
+        cobrou|cobraram|e|vou pagar|vai sair|vou gastar|gastei), (e|isso e|exportar e) (de graca|
+        gratis|gratuito|pago|caro|cobrado), (me|te) (cobraram|cobrou|descontaram|descontou),
+        tem (custo|que pagar|taxa), (preciso|precisa|tenho que) pagar, (reembolso|estorno|devolve|
+        devolver), por que (cobrou|cobraram|descontou|gastou|tao caro)
     """,
     C.UPLOAD | C.WHERE: """
-        onde (eu|que eu|a gente|) (jogo|coloco|ponho|boto|mando|envio|subo|anexo|deixo|solto|posto) (as|os|o|a|minhas|meus|meu|minha|) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens)
+        onde (eu|que eu|a gente|) (jogo|coloco|ponho|boto|mando|envio|subo|anexo|deixo|solto|
+        posto) (as|os|o|a|minhas|meus|meu|minha|) (fotos|videos|arquivos|clipes|foto|video|arquivo|
+        musica|audio|imagens)
     """,
     C.HAND_IN | C.FUTURE: """
-        (vou|ja vou|deixa eu|deixa que eu|ja) (te|) (mandar|enviar|passar|mando|envio|passo|subir|anexar|procurar|achar|pegar) (as|os|o|a|umas|uns|um|uma|mais|) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens|),
-        (esqueci|faltou) (de|) (anexar|mandar|o anexo|a foto|o arquivo|a musica|enviar),
-        ta (indo|chegando|subindo)
+        (vou|ja vou|deixa eu|deixa que eu|ja) (te|) (mandar|enviar|passar|mando|envio|passo|subir|
+        anexar|procurar|achar|pegar) (as|os|o|a|umas|uns|um|uma|mais|) (fotos|videos|arquivos|
+        clipes|foto|video|arquivo|musica|audio|imagens|), (esqueci|faltou) (de|) (anexar|mandar|
+        o anexo|a foto|o arquivo|a musica|enviar), ta (indo|chegando|subindo)
     """,
     C.HAND_IN | C.HOW: """
-        como (eu|que eu|que|faco pra|faco para|) (te|) (mando|envio|passo|subo|anexo|mandar|enviar|passar|subir|anexar) (as|os|o|a|minhas|meus|meu|minha|umas|uns|) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens|)
+        como (eu|que eu|que|faco pra|faco para|) (te|) (mando|envio|passo|subo|anexo|mandar|enviar|
+        passar|subir|anexar) (as|os|o|a|minhas|meus|meu|minha|umas|uns|) (fotos|videos|arquivos|
+        clipes|foto|video|arquivo|musica|audio|imagens|)
     """,
     C.HAND_IN | C.MAY: """
-        (posso|da pra|consigo|tem como|rola) (eu|) (usar|mandar|enviar|subir|colocar|botar|anexar|te mandar|te enviar) (o|a|as|os|minha|meu|minhas|meus|umas|uns|uma|um) (fotos|videos|arquivos|clipes|foto|video|arquivo|musica|audio|imagens|propria|proprio|proprias|proprios|trilha|gravacao|voz)
+        (posso|da pra|consigo|tem como|rola) (eu|) (usar|mandar|enviar|subir|colocar|botar|anexar|
+        te mandar|te enviar) (o|a|as|os|minha|meu|minhas|meus|umas|uns|uma|um) (fotos|videos|
+        arquivos|clipes|foto|video|arquivo|musica|audio|imagens|propria|proprio|proprias|proprios|
+        trilha|gravacao|voz)
     """,
+    C.CREDIT | C.MINE: "(meu|nosso) saldo, (meus|nossos) creditos",
 }

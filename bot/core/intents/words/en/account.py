@@ -43,7 +43,8 @@ WORDS: dict[C, str] = {
         deducted, billed, bill, spend, spent, eat, use up, used up, burn, burned, took, taken,
         free, for free, cheap, cheaper, fee, fees, pay, paid, payment, refund, refunded, worth,
         consume, consumed, consumes, used, i used, have i used, use, pricey, deducting, charging,
-        chargd, paying, pays, price list, pricelist
+        chargd, paying, pays, price list, pricelist, (more|less|too|so|very|that|really|quite|
+        kinda|pretty) (expensive|pricey|costly|cheap)
     """,
     C.HOW_MUCH: """
         how much, how many, how mch, hw much, what does it cost, what did, what does, what will,
@@ -90,9 +91,8 @@ WORDS: dict[C, str] = {
         deduct credits, take credits, took credits, take more credits, credit cost, credit usage,
         credits used, credits spent, usage so far, what you charged, get my money back,
         get my credits back, credits back, give my credits back, do i get my credits,
-        get them refunded, reimbursed, reimburse,
-        (buy|need|get) a (plan|subscription|paid plan|premium plan|licence|license), premium,
-        subscribe, upgrade my plan, my plan
+        get them refunded, reimbursed, reimburse, (buy|need|get) a (plan|subscription|paid plan|
+        premium plan|licence|license), premium, subscribe, upgrade my plan, my plan
     """,
     C.HOW_MUCH | C.COST: """
         what's the price, whats the price, what is the price, what's the cost, whats the cost,
@@ -115,12 +115,13 @@ WORDS: dict[C, str] = {
         what's your price, whats your price, what are your prices, what are your rates, how costly
     """,
     C.HOW_MUCH | C.ACCOUNT: """
-        what am i left with, what do i have left, what have i got left,
-        what's left (for me|on my account|to spend|in my account),
-        how much (have i|do i|is|have we|do we) (got|have|) (left|remaining)
+        what am i left with, what do i have left, what have i got left, what's left (for me|
+        on my account|to spend|in my account), how much (have i|do i|is|have we|do we) (got|have|
+        ) (left|remaining)
     """,
     C.CREDIT | C.HOW_MUCH: """
-        how many (more|) (videos|clips|renders|exports|edits|minutes|seconds|of these|scenes|shots|generations) (can|could) (i|we),
-        credit situation, credits situation
+        how many (more|) (videos|clips|renders|exports|edits|minutes|seconds|of these|scenes|shots|
+        generations) (can|could) (i|we), credit situation, credits situation
     """,
+    C.CREDIT | C.MINE: "my balance, my credits, my credit, our balance, our credits",
 }

@@ -36,8 +36,12 @@ WORDS: dict[C, str] = {
         save to my camera roll, save this to my camera roll, save to camera roll, save to gallery,
         save it to my gallery, save to my computer, save it on my, transfer it to my phone,
         move it to my phone, expport, exporrt, epxort, ecport, exporting pls, donwload, dowload,
-        dwonload, downlaod, go for the (render|export|final|final render),
-        (start|do|run|begin|trigger|launch|queue|proceed with|go ahead with|go with) the (render|export|final render|final export|rendering)
+        dwonload, downlaod, go for the (render|export|final|final render), (start|do|run|begin|
+        trigger|launch|queue|proceed with|go ahead with|go with) the (render|export|final render|
+        final export|rendering), (get|put|save|transfer|move|download|copy|send|store) (it|this|
+        that|the video|the file|my video) (on|onto|to|into|in) (my|the|our|a) (phone|ipad|iphone|
+        tablet|laptop|computer|pc|mac|macbook|android|gallery|camera roll|device|drive|photos|
+        hard drive|usb|stick|desktop|files)
     """,
     C.EXPORTED: """
         exported, rendered, downloaded, before export, before exporting, before rendering,
@@ -87,13 +91,14 @@ WORDS: dict[C, str] = {
         can u send, can you send, could you send, could u send, would you send, please send,
         pls send, plz send, send pls, send plz, send please, sendd, send now, can we please have,
         could we please have, can we please get, may we have, may i please have, able to get,
-        able to download, upload it to, put it on drive,
-        (can|could|may) (i|we) (please|pls|just|maybe|also|finally|now) (have|get|grab|receive|download),
-        (can|could|would|will) (you|u|ya) (please|pls|plz|just|kindly|also|now|maybe) (send|share|provide|pass|hand|post|drop|email|forward|give me|give us),
-        (can|could|would|will) (you|u|ya) (send|share|provide|pass|hand|post|email|forward|give) (me|us|it) (the|a|my|over),
-        (send|share|give|hand|pass) (me|us) (the|a|my|that|this|it),
-        (put|upload|post|throw|stick) it (up|) somewhere, somewhere i can download, i can download,
-        so i can download, where i can (download|get|grab)
+        able to download, upload it to, put it on drive, (can|could|may) (i|we) (please|pls|just|
+        maybe|also|finally|now) (have|get|grab|receive|download), (can|could|would|will) (you|u|
+        ya) (please|pls|plz|just|kindly|also|now|maybe) (send|share|provide|pass|hand|post|drop|
+        email|forward|give me|give us), (can|could|would|will) (you|u|ya) (send|share|provide|pass|
+        hand|post|email|forward|give) (me|us|it) (the|a|my|over), (send|share|give|hand|pass) (me|
+        us) (the|a|my|that|this|it), (put|upload|post|throw|stick) it (up|) somewhere,
+        somewhere i can download, i can download, so i can download, where i can (download|get|
+        grab)
     """,
     C.FILE: """
         file, files, the file, finished video, final video, final cut, final file, final version,
@@ -134,25 +139,26 @@ WORDS: dict[C, str] = {
         does not open, did not work, did not open, didn't work, didnt work, didn't open,
         didnt open, wont work, won't work, wont play, won't play, doesn't play, doesnt play,
         not playing, not downloading, doesn't download, doesnt download, won't download,
-        wont download, wouldn't open, wouldnt open, wouldn't download, keeps failing,
-        keeps timing out, times out, access denied, forbidden, permission denied, blank page,
-        empty page, leads nowhere, goes nowhere, gives me an error, gives an error, gives me a 404,
-        nothing downloads, can't play, cant play, couldn't play, can not open, cannot open,
-        cannot download, can not download, cannot play, cannot access, cant access, can't find,
-        cant find, couldn't find, couldnt find, i deleted, deleted it by accident,
-        accidentally deleted, accidentally closed, i closed, lost it, misplaced, no file, no link,
-        don't see the file, dont see the file, don't see the link, dont see the link,
-        never showed up, nowhere to be found, ran out, has run out, ain't working, aint working,
-        busted, borked link, unplayable, unreadable, 0 bytes, zero bytes, 0 kb
+        wont download, wouldn't open, wouldnt open, wouldn't download, keeps timing out, times out,
+        access denied, forbidden, permission denied, blank page, empty page, leads nowhere,
+        goes nowhere, gives me an error, gives an error, gives me a 404, nothing downloads,
+        can't play, cant play, couldn't play, can not open, cannot open, cannot download,
+        can not download, cannot play, cannot access, cant access, can't find, cant find,
+        couldn't find, couldnt find, i deleted, deleted it by accident, accidentally deleted,
+        accidentally closed, i closed, lost it, misplaced, no file, no link, don't see the file,
+        dont see the file, don't see the link, dont see the link, never showed up,
+        nowhere to be found, ran out, has run out, ain't working, aint working, busted,
+        borked link, unplayable, unreadable, 0 bytes, zero bytes, 0 kb
     """,
     C.FORMAT: """
-        (whatsapp|discord|email|mobile|web|phone|smaller|compressed|lightweight) (sized|size|friendly|ready) (version|file|copy|)
+        (whatsapp|discord|email|mobile|web|phone|smaller|compressed|lightweight) (sized|size|
+        friendly|ready) (version|file|copy|)
     """,
     C.BROKEN | C.LINK: """
         tried (the|your|that|this) link, (clicked|opened|followed|used) (the|your|that|this) link
     """,
     C.SEND | C.FILE: """
-        (can|could|may) i (see|watch|view) (the|my) (final|finished|finished video|final video|result),
-        i'd like (the|my) (mp4|video|file), i (want|need) (the|my) (mp4|file|link)
+        (can|could|may) i (see|watch|view) (the|my) (final|finished|finished video|final video|
+        result), i'd like (the|my) (mp4|video|file), i (want|need) (the|my) (mp4|file|link)
     """,
 }

@@ -55,7 +55,7 @@ WORDS: dict[C, str] = {
         leave out, omit, exclude, no need for the, without the watermark, go back, revert to,
         roll back, restore the, bring in, dial back, dial down, dial up, crank up, crank, amp up,
         beef up, pump up, jazz up, spice up, tone down, calm down, chill out, lighten the mood,
-        pick up the pace, hurry up the, voice over, read the, sing, whisper, pronounce
+        pick up the pace, hurry up the, voice over, read the, sing, whisper, pronounce, drop the
     """,
     C.ORDER: """
         i want the, i'd prefer, should be, needs to be, need to be, has to be, have to be, must be,
@@ -86,10 +86,10 @@ WORDS: dict[C, str] = {
         isn't what i, isnt what i, not quite right, not quite there, still too, still not right,
         still a bit, too similar, too generic, too plain, too busy, too cluttered, too empty,
         too robotic, too harsh, too soft, too abrupt, too sudden, too slow, too serious,
-        too salesy, too cheesy, too corny,
-        (is|are|gets|has been|have been|was|were) (fixed|removed|added|changed|corrected|replaced|trimmed|cropped|gone|deleted|swapped|shortened|adjusted|updated),
-        i want (that|this look|that look|that effect|that style), do that, me but, needs to come,
-        to repeat, repeat that
+        too salesy, too cheesy, too corny, (is|are|gets|has been|have been|was|were) (fixed|
+        removed|added|changed|corrected|replaced|trimmed|cropped|gone|deleted|swapped|shortened|
+        adjusted|updated), i want (that|this look|that look|that effect|that style), do that,
+        me but, needs to come, to repeat, repeat that
     """,
     C.MATERIAL: """
         title, titles, subtitle, subtitles, caption, captions, music, song, songs, sound, sounds,
@@ -141,7 +141,9 @@ WORDS: dict[C, str] = {
         b roll, cutaway, cutaways, reaction, interview, interviews, testimonial, speaker, speakers,
         host, guest, presenter, reporter, audience, gym, match, goal, game, ball, stadium, race,
         runner, dance, dancer, dancers, dancing, jump, jumps, kiss, hug, walk, walking,
-        running man, driving, swimming, surfing, cooking, baking, painting hand
+        running man, driving, swimming, surfing, cooking, baking, painting hand, (in|from|of|
+        through|throughout|into) (the|this|that|my|our|your) (clip|video|film|movie|vid|cut|edit|
+        reel|final cut|trailer)
     """,
     C.TRAIT: """
         slower, faster, louder, quieter, brighter, darker, warmer, cooler, colder, softer, sharper,
@@ -223,7 +225,10 @@ WORDS: dict[C, str] = {
     C.ORDER | C.JOIN: """
         after removing, after adding, after cutting, after changing, after trimming, after fixing,
         after you fix, after you remove, after you add, after you cut, after you change,
-        after you trim, once you fix, once you remove, once you add, once you change,
-        (once|when|after|as soon as) (the|that|all|all the|those|my) (subtitles|captions|title|titles|logo|music|text|intro|outro|colors|colours|names|typo|typos|edits|changes|cuts|fixes) (is|are|has been|have been|gets|get) (fixed|removed|added|changed|corrected|replaced|trimmed|gone|deleted|swapped|updated|in|done|applied)
+        after you trim, once you fix, once you remove, once you add, once you change, (once|when|
+        after|as soon as) (the|that|all|all the|those|my) (subtitles|captions|title|titles|logo|
+        music|text|intro|outro|colors|colours|names|typo|typos|edits|changes|cuts|fixes) (is|are|
+        has been|have been|gets|get) (fixed|removed|added|changed|corrected|replaced|trimmed|gone|
+        deleted|swapped|updated|in|done|applied)
     """,
 }

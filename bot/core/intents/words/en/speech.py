@@ -39,7 +39,7 @@ WORDS: dict[C, str] = {
         anyone, else, exactly, correctly, properly, directly, straight, straightaway, right away,
         immediately, instantly, at all, in total, total, altogether, overall, between us, half,
         quarter, couple, few, several, dozen, two, three, four, five, ten, fifteen, twenty, thirty,
-        forty, hundred, first thing, whatever, guess so, per se
+        forty, hundred, first thing, whatever, guess so, per se, w
     """,
     C.JOIN: """
         and, then, but, after that, afterwards, and then, plus, once that's done, once done,
@@ -71,11 +71,11 @@ WORDS: dict[C, str] = {
         not yet, yet not, don't, dont, do not, before i, before you, before we, before u, hold off,
         hold off on, wait with, no need to, needn't, don't need, not ready, stop, until,
         isn't ready, hold on, before exporting, before rendering, before the export,
-        instead of exporting,
-        (no|not) (export|exporting|render|rendering|download|downloading|file|link|mp4) (yet|for now|please|pls|needed),
-        (no|not) (export|render|download|file|link) (yet|for now) (please|pls),
-        nothing to export yet,
-        (don't|dont|do not) (export|render|send|download|deliver|finalize|finalise|publish|ship) (it|anything|yet|this|that|me) yet
+        instead of exporting, (no|not) (export|exporting|render|rendering|download|downloading|
+        file|link|mp4) (yet|for now|please|pls|needed), (no|not) (export|render|download|file|
+        link) (yet|for now) (please|pls), nothing to export yet, (don't|dont|do not) (export|
+        render|send|download|deliver|finalize|finalise|publish|ship) (it|anything|yet|this|that|
+        me) yet
     """,
     C.APPROVE: """
         perfect, great, love, loved, love it, nice, awesome, amazing, looks good, look good,
@@ -105,7 +105,11 @@ WORDS: dict[C, str] = {
         it's a wrap, its a wrap, i'm done editing, im done editing, done editing, we're good,
         were good, looks fine, sounds good, sounds great, sounds perfect, no complaints, flawless,
         gorgeous, stunning, brilliant, lovely, superb, masterpiece, w video, banger, goated,
-        nothing else changed, nothing else changes, nothing else, no other changes
+        nothing else changed, nothing else changes, nothing else, no other changes,
+        ready when you are, ready when u are, whenever you're ready, whenever ur ready,
+        ready whenever, (no|zero|without) (more|further|other|additional|any more) (tweaks|changes|
+        edits|corrections|fixes|adjustments|revisions|modifications|comments|notes|feedback|
+        requests|wishes)
     """,
     C.MINE: "my, mine, me, i, i've, ive, i'm, im, our, we, own",
     C.CHECK: """
@@ -183,7 +187,8 @@ WORDS: dict[C, str] = {
         with the, with a, with an, without the, without a, with no, without, but with, but without,
         but in, minus the, but make, with my, with more, with less, only with, with subtitles,
         with captions, without subtitles, without captions, without music, with music, with bigger,
-        in vertical, in landscape, in black and white, in slow motion
+        in vertical, in landscape, in black and white, in slow motion, w the, w a, w/o, w/o the,
+        w/out, w o, w my, w no
     """,
     C.JOIN | C.HOLD: """
         before i, before we, before you, before u, before it, before they, until i, until we,

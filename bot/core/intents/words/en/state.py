@@ -90,7 +90,8 @@ WORDS: dict[C, str] = {
         gave up, rejected, declined, denied, couldn't finish, couldnt finish, can't finish,
         cant finish, couldn't do it, went off the rails, gone wrong, goes wrong, going wrong,
         is something wrong, something wrong, something went wrong, something broken, problem,
-        a problem, issue, an issue, red x, red cross, warning
+        a problem, issue, an issue, red x, red cross, warning, keeps failing, kept failing,
+        fails every time, always fails, fails again
     """,
     C.RECEIVE: """
         did you get, did u get, have you got, have you received, did you receive, did u receive,

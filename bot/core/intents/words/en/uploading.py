@@ -35,8 +35,7 @@ WORDS: dict[C, str] = {
         onedrive, drive link, dropbox link, youtube link, raw files, raw footage over,
         the raw files, want me to send, want me to upload, want me to attach, should i send,
         should i upload, should i attach, shall i send, shall i upload, do you want me to send,
-        do u want me to send, do you need me to send, do you need the originals,
-        need the originals
+        do u want me to send, do you need me to send, do you need the originals, need the originals
     """,
     C.LIMIT: """
         max size, maximum size, file size, size limit, max file size, maximum file size,
@@ -70,8 +69,11 @@ WORDS: dict[C, str] = {
         do you guys accept, do you guys take, can you work with, can u work with, can it handle,
         can it read, can you deal with, will you accept, will it accept, will it take, u take,
         u accept, you accept, you take, does it matter (if|how|whether|what|which),
-        is it a problem (if|when|that), is it (ok|okay|fine|bad) (if|when),
-        do the (files|photos|videos|clips|pics|pictures|images) (have to|need to)
+        is it a problem (if|when|that), is it (ok|okay|fine|bad) (if|when), do the (files|photos|
+        videos|clips|pics|pictures|images) (have to|need to), (can|could|do|will|would) (you|u|
+        it) (handle|read|open|process|take|accept|support|digest|play|use|work with) (prores|mov|
+        mkv|heic|avi|wav|flac|mp3|mp4|webm|png|jpg|psd|gif|raw|4k|8k|zip|zips|pdf|pdfs|large|big|
+        long|huge)
     """,
     C.HAND_IN | C.FUTURE: """
         sending the pics, sending the, sending my, sending some, sending them, sending you,
@@ -109,10 +111,12 @@ WORDS: dict[C, str] = {
         photos incoming, clips incoming, incoming, is coming, are coming, on the way, wait for the,
         wait for my, got more photos, got more clips, got a few more, have a few more,
         have a better, i have a better, i've got a better, got a better, found a better,
-        have a clip, have a photo, have a song, have a video, have footage,
-        let me (dig out|dig up|find|look for|get|grab|fetch|record|film|scan|shoot|export|pick|collect|gather|sort|prepare|round up) (the|my|some|a),
-        i've got (a bunch of|a ton of|a few|some|a couple of|lots of|a lot of) (photos|pics|clips|videos|files|footage|pictures|shots|recordings),
-        i have (a bunch of|a ton of|a few|some|a couple of|lots of|a lot of) (photos|pics|clips|videos|files|footage|pictures|shots|recordings)
+        have a clip, have a photo, have a song, have a video, have footage, let me (dig out|dig up|
+        find|look for|get|grab|fetch|record|film|scan|shoot|export|pick|collect|gather|sort|
+        prepare|round up) (the|my|some|a), i've got (a bunch of|a ton of|a few|some|a couple of|
+        lots of|a lot of) (photos|pics|clips|videos|files|footage|pictures|shots|recordings),
+        i have (a bunch of|a ton of|a few|some|a couple of|lots of|a lot of) (photos|pics|clips|
+        videos|files|footage|pictures|shots|recordings)
     """,
     C.UPLOAD | C.FUTURE: """
         uploading the, uploading my, uploading now, uploading it, uploading some, attaching,
@@ -132,7 +136,8 @@ WORDS: dict[C, str] = {
         where do the files go, where do files go, where do i put, where do i drop, where do i send,
         where should i put, where do i add, where can i put, where do they go, where to upload,
         where to put, where do i attach, where should i upload, where can i drop, where can i send,
-        where (do|does|should|can|would) (my|the|our|these) (video|videos|photo|photos|pics|pictures|clip|clips|file|files|footage|audio|song|music|images|recordings|stuff) go
+        where (do|does|should|can|would) (my|the|our|these) (video|videos|photo|photos|pics|
+        pictures|clip|clips|file|files|footage|audio|song|music|images|recordings|stuff) go
     """,
     C.LIMIT | C.WHAT: """
         what resolution, which resolution, what dimensions, what aspect ratio do, what length can
@@ -148,7 +153,9 @@ WORDS: dict[C, str] = {
         unable to attach
     """,
     C.HAND_IN | C.MAY: """
-        should i (put|zip|send|upload|compress|resize|convert|rename|attach|drop|split|share|post) (the|my|them|it|all) (files|file|photos|pictures|pics|clips|videos|video|footage|audio|stuff|),
-        how (do|would|should) (you|u|i|we) (want|like|prefer) (me|us|) to (send|upload|share|give|hand|get)
+        should i (put|zip|send|upload|compress|resize|convert|rename|attach|drop|split|share|
+        post) (the|my|them|it|all) (files|file|photos|pictures|pics|clips|videos|video|footage|
+        audio|stuff|), how (do|would|should) (you|u|i|we) (want|like|prefer) (me|us|) to (send|
+        upload|share|give|hand|get)
     """,
 }
