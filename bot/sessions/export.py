@@ -201,7 +201,8 @@ class Export:
         self._pace = self._pace.seen(progress, waited_s)
         left_s = self._pace.left_s(waited_s)
         line = export_reply.progress_line(progress, waited_s, left_s, self._locale)
-        await self._show(Post(line), Priority.PROGRESS)
+        stop = Button(ButtonAction.STOP, text("button.stop", self._locale), str(self._turn.id))
+        await self._show(Post(line, (stop,)), Priority.PROGRESS)
 
     async def _show(self, post: Post, priority: Priority) -> None:
         """Best effort: the video, or the sentence that there is none, has its own message."""
@@ -238,7 +239,7 @@ class Export:
             Post(
                 sentence,
                 (button,),
-                reply_to=self._turn.message_id,
+                reply_to=self._turn.answers,
                 ping=self._turn.author_id,
             ),
             nonce=f"{self._turn.message_id}x",

@@ -126,7 +126,7 @@ class Manager:
         thread = await self._store.thread(press.channel_id)
         if refused is not None or worker is None or thread is None:
             return refused
-        if not press.argument.isdecimal() or not worker.halt_turn(int(press.argument)):
+        if not press.argument.isdecimal() or not await worker.halt_work_of(int(press.argument)):
             return None
         return text("stop.done", thread.locale)
 

@@ -120,7 +120,7 @@ class Result:
         post = Post(
             self._told(report.url, copy.attached, permission),
             (claim,) if claim else (),
-            reply_to=self._turn.message_id,
+            reply_to=self._turn.answers,
             ping=self._turn.author_id,
             file=copy.path,
             filename=self._file_name(copy.path),

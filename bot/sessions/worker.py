@@ -94,11 +94,18 @@ class Worker:
 
         A video that is made is posted all the same. May raise ``StoreError``.
         """
-        if self._turn_switch.pull():
-            return True
-        renders = await self._store.open_renders(self._channel_id)
-        made = bool(renders) and renders[0].status is RenderStatus.COMPLETED
-        return not made and self._render_switch.pull()
+        return self._turn_switch.pull() or await self._halt_export(None)
+
+    async def halt_work_of(self, turn_id: int) -> bool:
+        """End this turn or, if it has only its export left, that; False if neither runs."""
+        return self.halt_turn(turn_id) or await self._halt_export(turn_id)
+
+    async def _halt_export(self, turn_id: int | None) -> bool:
+        """End the export that runs, if it is of this turn; None: of whichever."""
+        running = next(iter(await self._store.open_renders(self._channel_id)), None)
+        if running is None or running.status is RenderStatus.COMPLETED:
+            return False
+        return turn_id in (None, running.turn_id) and self._render_switch.pull()
 
     def _guarded(
         self, step: Callable[[ThreadRecord], Awaitable[bool]]

@@ -355,6 +355,22 @@ async def test_progress_that_cannot_be_shown_holds_up_nothing(stage: Stage) -> N
     assert stage.thread.posted_files == [b"video"]
 
 
+async def test_a_button_stops_an_export_and_no_other(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    shown = progress(stage)
+    (button,) = shown.posts[-1].buttons
+    assert button.action is ButtonAction.STOP
+    assert await stage.press(ButtonAction.STOP, "77") is None
+    assert await stage.press(button.action, button.argument) == text("stop.done", "en")
+    await stage.idle()
+    assert shown.text == text("stop.export", "en")
+    assert stage.thread.posted_files == []
+    assert await stage.press(button.action, button.argument) is None
+
+
 async def test_two_exports_come_one_after_the_other(stage: Stage) -> None:
     await stage.a_thread()
     stage.service.reports = [at_work(10.0)]
