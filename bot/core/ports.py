@@ -372,6 +372,10 @@ class Store(Protocol):
         """Note the credits that were available before a turn, after it, or both."""
         ...
 
+    async def usual_cost(self, channel_id: int) -> float | None:
+        """What the last edits in a thread have cost on average; None where that is unknown."""
+        ...
+
     async def turns_since(
         self, when: datetime, *, author_id: int | None = None, guild_id: int | None = None
     ) -> int:

@@ -41,6 +41,8 @@ class Timing:
     """Pauses between attempts to deliver a final message; then the next round takes it up."""
     burst_s: float = 1.5
     """Messages that a person types within so long of each other are one request."""
+    balance_s: float = 3.0
+    """How long the balance may take to read beside an edit; then the edit goes without it."""
     store_again_s: float = 5.0
     discord_again_s: float = 10.0
 

@@ -23,6 +23,7 @@ from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
 from bot.errors import ConversationError, ServiceError, SessionGone, StreamBroken
 from bot.locales import text
+from bot.sessions.costs import Costs
 from bot.sessions.live_text import LiveText
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
@@ -55,6 +56,7 @@ class EditTurn:
         self._channel_id = thread.channel_id
         self._service = studio.service(thread)
         self._workspace = Workspace(studio, thread, turn, self._show_upload)
+        self._costs = Costs(studio, thread, turn)
         self._state = TurnState()
         self._doing: tuple[str, Mapping[str, object]] | None = ("progress.starting", {})
         self._started = time.monotonic()
@@ -64,7 +66,7 @@ class EditTurn:
 
     async def run(self) -> Outcome:
         """Do the edit and tell how it ended. Raises ``StoreError`` and ``ConversationError``."""
-        async with await self._live_text() as self._live:
+        async with self._costs, await self._live_text() as self._live:
             try:
                 outcome = None
                 async with self._switch.stoppable():
@@ -132,6 +134,8 @@ class EditTurn:
 
     async def _edit(self) -> Outcome:
         await self._store.set_status(self._turn.id, TurnStatus.UPLOADING)
+        await self._workspace.session_id()
+        self._costs.ask()
         there = await self._workspace.prepare()
         if not there and await self._store.assets(self._turn.id):
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
@@ -220,6 +224,7 @@ class EditTurn:
         if self._state.failed:
             logger.warning("run failed: %s %s", self._state.error, self._state.errors)
         after = await self._after()
+        await self._costs.settle()
         final = reply.final(self._state, _timeline(self._before), _timeline(after), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
         return Outcome(status, self._noted(final.text), final.actions, after)
@@ -232,6 +237,7 @@ class EditTurn:
                 return _TAKEN_BACK
             return Outcome(TurnStatus.STOPPED, text("stop.unsent", self._locale), _RETRY)
         after = await self._after()
+        await self._costs.settle()
         sentences = [text("stop.stopped", self._locale)]
         if after is not None and self._is_new(after):
             sentences.append(reply.changed(_timeline(self._before), _timeline(after), self._locale))
@@ -281,7 +287,7 @@ class EditTurn:
         return Outcome(TurnStatus.FAILED, self._noted(said), _RETRY)
 
     def _noted(self, said: str) -> str:
-        return "\n".join([*self._workspace.notes, said])
+        return "\n".join([*self._workspace.notes, said, *self._costs.lines])
 
 
 def _timeline(draft: Draft | None) -> Timeline | None:

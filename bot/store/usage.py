@@ -25,6 +25,19 @@ class UsageStore(StorePart):
             )
         )
 
+    async def usual_cost(self, channel_id: int) -> float | None:
+        """What the last edits in a thread have cost on average; None where that is unknown."""
+        cost = turns.c.balance_before - turns.c.balance_after
+        last = (
+            select(cost.label("cost"))
+            .where(turns.c.channel_id == channel_id, turns.c.kind == TurnKind.EDIT, cost > 0)
+            .order_by(turns.c.id.desc())
+            .limit(5)
+            .subquery()
+        )
+        row = await self._database.row(select(func.avg(last.c.cost).label("cost")))
+        return None if row is None else row["cost"]
+
     async def turns_since(
         self, when: datetime, *, author_id: int | None = None, guild_id: int | None = None
     ) -> int:

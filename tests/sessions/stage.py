@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.core.incoming import Incoming, Press
+from bot.core.ports import Credits
 from bot.core.records import ButtonAction, NewAsset, ThreadRecord, TurnKind, TurnRecord
 from bot.sessions.manager import Manager
 from bot.sessions.studio import Studio, Timing
@@ -82,7 +83,7 @@ class Stage:
     path: Path
     clock: Clock
     timing: Timing = QUICK
-    service: FakeService = field(default_factory=FakeService)
+    service: FakeService = field(default_factory=lambda: FakeService(balance=Credits(800, 0, 800)))
     conversations: FakeConversations = field(default_factory=FakeConversations)
     media: FakeMediaTools = field(default_factory=FakeMediaTools)
 

@@ -93,7 +93,7 @@ async def test_files_that_come_with_a_question_are_taken_in(stage: Stage) -> Non
     await stage.a_thread()
     said = await stage.ask("/credits", image(2), DOCUMENT)
     assert "notes.pdf" in said.text.splitlines()[0]
-    assert said.text.splitlines()[1].startswith("80 credits")
+    assert said.text.splitlines()[1].startswith("800 credits")
     assert [url for _, url in stage.service.uploads] == ["https://cdn.example/2/kite.png"]
 
 
@@ -141,7 +141,7 @@ async def test_questions_never_wait_behind_an_edit(stage: Stage) -> None:
     await stage.say("credits")
     await stage.say("status")
     await stage.say("/upload")
-    await stage.shows("80 credits are left")
+    await stage.shows("800 credits are left")
     await stage.shows("Timeline (1 track)")
     await stage.shows("Drop your files")
     assert not (await stage.turn(2)).status.ended
@@ -152,7 +152,7 @@ async def test_commands_are_answered_without_a_message(stage: Stage) -> None:
     shown = stage.thread.texts
     look = stage.manager.look
     channel = stage.thread.channel_id
-    assert (await look(channel, TurnKind.CREDITS, "en-US")).startswith("80 credits")
+    assert (await look(channel, TurnKind.CREDITS, "en-US")).startswith("800 credits")
     assert (await look(channel, TurnKind.STATUS, "en-US")).startswith("Timeline (1 track)")
     stage.service.drafts = [ServiceUnavailable("503")]
     assert await look(channel, TurnKind.STATUS, "en-US") == text("error.service_down", "en")
@@ -162,8 +162,8 @@ async def test_commands_are_answered_without_a_message(stage: Stage) -> None:
 async def test_commands_outside_a_thread(stage: Stage) -> None:
     look = stage.manager.look
     assert await look(3, TurnKind.STATUS, "de") == text("command.not_a_thread", "de")
-    assert await look(3, TurnKind.CREDITS, "de") == text("credits.balance", "de", available="80")
-    assert await look(3, TurnKind.CREDITS, None) == text("credits.balance", "en", available="80")
+    assert await look(3, TurnKind.CREDITS, "de") == text("credits.balance", "de", available="800")
+    assert await look(3, TurnKind.CREDITS, None) == text("credits.balance", "en", available="800")
 
 
 async def test_a_draft_that_changed_elsewhere_is_what_is_exported(stage: Stage) -> None:

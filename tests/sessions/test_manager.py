@@ -187,7 +187,7 @@ async def test_only_turns_of_the_thread_that_have_ended_are_retried(stage: Stage
     ("action", "answer"),
     [
         (ButtonAction.STATUS, "Timeline (1 track)"),
-        (ButtonAction.CREDITS, "80 credits"),
+        (ButtonAction.CREDITS, "800 credits"),
         (ButtonAction.EXPORT, "is ready"),
     ],
 )

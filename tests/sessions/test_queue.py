@@ -123,7 +123,7 @@ async def test_a_queue_outlives_a_restart(stage: Stage) -> None:
 
 async def test_a_burst_is_one_request(stage: Stage) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=0.1))
+    stage.retime(replace(QUICK, burst_s=0.5))
     await stage.say("make it slower")
     await stage.say("add this picture", image(2))
     await stage.say("make the title red and then export it")
@@ -134,7 +134,7 @@ async def test_a_burst_is_one_request(stage: Stage) -> None:
 
 
 async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> None:
-    stage.retime(replace(QUICK, burst_s=0.15))
+    stage.retime(replace(QUICK, burst_s=0.5))
     go_on = await busy(stage)
     first = await stage.say("faster")
     second = await stage.say("bigger")
@@ -162,7 +162,7 @@ async def test_a_burst_outlives_a_restart(stage: Stage) -> None:
 
 
 async def test_others_do_not_join(stage: Stage) -> None:
-    stage.retime(replace(QUICK, burst_s=0.1))
+    stage.retime(replace(QUICK, burst_s=0.5))
     go_on = await busy(stage)
     await stage.say("faster")
     await stage.manager.receive(replace(stage.incoming("bigger"), author_id=5))

@@ -1,0 +1,102 @@
+"""What an edit costs: a warning before, and the truth after it."""
+
+import asyncio
+import logging
+from typing import Self
+
+from bot.core.records import ThreadRecord, TurnRecord
+from bot.errors import ServiceError, StoreError
+from bot.locales import number, text
+from bot.sessions.studio import Studio
+
+logger = logging.getLogger(__name__)
+
+CLIP_COSTS = 100.0
+"""About what a generated clip costs, in credits; a first edit mostly makes one."""
+EDIT_COSTS = 50.0
+"""About what a session of edits costs, in credits."""
+
+
+class Costs:
+    """Reads the balance beside a turn; nothing of it ever fails or holds up the edit.
+
+    As a context: whatever is still being asked at its end is given up.
+    """
+
+    def __init__(self, studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
+        self._studio = studio
+        self._store = studio.store
+        self._service = studio.service(thread)
+        self._thread = thread
+        self._turn = turn
+        self._before: float | None = turn.balance_before
+        self._warning: str | None = None
+        self._spent: str | None = None
+        self._asking: asyncio.Task[None] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """What people should know of the credits, one line each."""
+        return [line for line in (self._warning, self._spent) if line is not None]
+
+    def ask(self) -> None:
+        """Ask what there is, while something else is done."""
+        self._asking = asyncio.create_task(self._look_before(), name="balance before an edit")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            await asyncio.wait([self._asking])
+
+    async def settle(self) -> None:
+        """See what the edit has really cost."""
+        if self._asking is not None:
+            await asyncio.wait([self._asking])
+        if self._before is None:
+            return
+        left = await self._balance()
+        if left is None:
+            return
+        if left < self._before:
+            self._spent = self._say("credits.spent", spent=self._before - left, left=left)
+        try:
+            await self._store.note_balance(self._turn.id, after=left)
+        except StoreError as error:
+            logger.warning("balance not noted: %s", error)
+
+    async def _look_before(self) -> None:
+        try:
+            available = await self._balance()
+            if available is None:
+                return
+            await self._store.note_balance(self._turn.id, before=available)
+            self._before = available
+            await self._warn(available)
+        except StoreError as error:
+            logger.warning("balance not noted: %s", error)
+
+    async def _warn(self, available: float) -> None:
+        """Once in a thread."""
+        key = f"credits.low:{self._thread.channel_id}"
+        cost = await self._store.usual_cost(self._thread.channel_id)
+        if cost is None:
+            first = await self._store.latest_snapshot(self._thread.channel_id) is None
+            cost = CLIP_COSTS if first else EDIT_COSTS
+        if available < cost and await self._store.note(key) is None:
+            await self._store.set_note(key, "told")
+            self._warning = self._say("credits.low", available=available, cost=cost)
+
+    async def _balance(self) -> float | None:
+        try:
+            async with asyncio.timeout(self._studio.timing.balance_s):
+                return (await self._service.credits()).available
+        except (ServiceError, TimeoutError) as error:
+            logger.info("balance unread: %s", error)
+            return None
+
+    def _say(self, key: str, **values: float) -> str:
+        locale = self._thread.locale
+        return text(key, locale, **{name: number(value, locale) for name, value in values.items()})
