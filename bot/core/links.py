@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, quote, urlsplit
 
-LONGEST = 1000
+LONGEST = 1400
 """Characters of an address that may be shown; a message has room for 2000 of all."""
 
 _SIGNED_AT = ("x-amz-date", "x-goog-date")
