@@ -1,5 +1,6 @@
 """The bot on Discord: events become values for the manager. No logic of its own."""
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -32,6 +33,10 @@ MAX_RATELIMIT_WAIT_S = 30.0
 
 GUILDS_COME_WITHIN_S = 0.5
 """Without a server for so long, all are taken to have come, and work left behind is taken up."""
+
+HANDLERS_END_WITHIN_S = 5.0
+_HANDLERS = ("discord.py: on_", "CommandTree-invoker")
+"""How discord.py calls the tasks in which events and commands are handled; it keeps none."""
 
 
 class Commands(app_commands.CommandTree[discord.Client]):
@@ -80,6 +85,7 @@ class ReelthreadClient(discord.Client):
         *,
         guild_ids: Collection[int],
         readable: bool,
+        handlers_end_within_s: float = HANDLERS_END_WITHIN_S,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -99,6 +105,7 @@ class ReelthreadClient(discord.Client):
         self._rules = rules
         self._guilds = frozenset(guild_ids)
         self._readable = readable
+        self._handlers_end_within_s = handlers_end_within_s
         self._translator = CatalogueTranslator()
         self._tree = Commands(self, self._guilds)
         self._tree.add_command(VideoCommands(manager, desk, rules))
@@ -113,6 +120,17 @@ class ReelthreadClient(discord.Client):
         """Hand an event to its handlers; a closed client, whose timers run on, has none."""
         if not self.is_closed():
             super().dispatch(event, *args, **kwargs)
+
+    async def close(self) -> None:
+        """Let what has come in be noted, then leave: the database closes next."""
+        handlers = [task for task in asyncio.all_tasks() if task.get_name().startswith(_HANDLERS)]
+        if handlers:
+            _, late = await asyncio.wait(handlers, timeout=self._handlers_end_within_s)
+            for task in late:
+                logger.warning("cancelled: %s", task.get_name())
+                task.cancel()
+            await asyncio.wait(handlers)
+        await super().close()
 
     async def on_ready(self) -> None:
         logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))

@@ -147,7 +147,8 @@ async def test_language_holds_for_all_that_is_private(running: Stage) -> None:
     assert "Deutsch" in (await chosen.reply()).content
     helped = await (await running.alice.run(running.channel, "video help")).reply()
     assert "Poste ein Bild" in helped.content
-    await running.alice.run(running.channel, "video language", {"language": "automatic"})
+    followed = await running.alice.run(running.channel, "video language", {"language": "automatic"})
+    assert "your words" in (await followed.reply()).content
     helped = await (await running.alice.run(running.channel, "video help")).reply()
     assert "Post an image" in helped.content
 
