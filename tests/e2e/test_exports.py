@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,10 @@ from bot.sandbox.discord import DiscordSettings
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.nemo.draft_json import SPELLINGS
 from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender, Late
+from bot.sandbox.nemo.render import RenderJob, RenderResult
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RenderShape
 from tests.e2e.stage import CLIP, Stage
-from tests.media.material import watch
+from tests.media.material import Clip, make_video, size_of, watch
 
 LIMIT = 400_000
 """The largest file of a small server, in bytes."""
@@ -132,6 +134,23 @@ async def test_the_project_is_handed_to_nobody_but_the_asker(
     assert "only for the person who asked" in refused.content
     assert refused.ephemeral_to == bob.id
     assert "claim?ct=" not in "".join(message.content for message in bob.history(thread))
+
+
+async def test_a_video_that_discord_would_not_play_is_converted(
+    running: Stage, thread: Channel
+) -> None:
+    running.nemo.renders.renderer = unusual
+    result = await exported(running, thread)
+    assert text("export.playable", "en") in result.content
+    seen = await asyncio.to_thread(watch, result.attachments[0].path)
+    assert (seen.codecs, seen.pixels, seen.index_in_front) == (("h264", "aac"), "yuv420p", True)
+
+
+async def unusual(job: RenderJob, tell: Callable[[float], None]) -> RenderResult:
+    """A renderer whose videos play in few places: H.265, the index at the end."""
+    clip = Clip(codec="libx265", size=(128, 72), seconds=1.0, fast_start=False)
+    await asyncio.to_thread(make_video, job.out, clip)
+    return RenderResult(job.out, 128, 72, 1000, await asyncio.to_thread(size_of, job.out))
 
 
 class TestSmallServer:
