@@ -110,7 +110,7 @@ class ReelthreadClient(discord.Client):
         self._tree = Commands(self, self._guilds)
         self._tree.add_command(VideoCommands(manager, desk, rules))
         self._tree.add_command(AccountCommands(desk))
-        self._tree.add_command(make_a_video(manager))
+        self._tree.add_command(make_a_video(manager, desk))
 
     async def setup_hook(self) -> None:
         await self._tree.set_translator(self._translator)

@@ -199,12 +199,12 @@ class VideoCommands(app_commands.Group):
         await interaction.edit_original_response(content=said)
 
 
-def make_a_video(manager: Manager) -> app_commands.ContextMenu:
+def make_a_video(manager: Manager, desk: Desk) -> app_commands.ContextMenu:
     """The entry in the menu of a message: a thread for the files that are in it."""
 
     async def make(interaction: Used, message: discord.Message) -> None:
         await interaction.response.defer(ephemeral=True)
-        locale = negotiate(str(interaction.locale))
+        locale = await desk.locale(visitor_of(interaction))
         files = intake.files_of(message)
         thread = f"<#{message.id}>"
         if not files:

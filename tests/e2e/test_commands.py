@@ -166,6 +166,27 @@ async def test_skill_tells_and_changes(running: Stage) -> None:
     assert "AI Animations" in told.content
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("video export", "video status", "video credits", "video upload", "video stop"),
+        *("video retry", "video skill", "video help", "video settings", "video new"),
+        *("account link", "account unlink", "account show"),
+    ],
+)
+async def test_every_command_is_acknowledged_at_once_and_answered_in_private(
+    running: Stage, command: str
+) -> None:
+    used = await running.alice.run(running.channel, command)
+    assert await used.acknowledged()
+    assert used.interaction.answered_at is not None
+    assert used.interaction.answered_at - used.interaction.started_at < 1
+    if command == "account link":
+        assert await used.modal()
+    else:
+        assert (await used.reply()).ephemeral_to == running.alice.id
+
+
 async def test_upload_names_the_formats(running: Stage) -> None:
     told = await (await running.alice.run(running.channel, "video upload")).reply()
     assert "heic" in told.content

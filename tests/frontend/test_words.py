@@ -36,7 +36,7 @@ async def commands(tmp_path: Path) -> AsyncGenerator[list[Node]]:
         translator = CatalogueTranslator()
         tree.add_command(VideoCommands(stage.manager, desk, rules))
         tree.add_command(AccountCommands(desk))
-        tree.add_command(make_a_video(stage.manager))
+        tree.add_command(make_a_video(stage.manager, desk))
         yield [
             await command.get_translated_payload(tree, translator)
             for command in tree.get_commands()
