@@ -55,7 +55,9 @@ WORDS: dict[C, str] = {
         leave out, omit, exclude, no need for the, without the watermark, go back, revert to,
         roll back, restore the, bring in, dial back, dial down, dial up, crank up, crank, amp up,
         beef up, pump up, jazz up, spice up, tone down, calm down, chill out, lighten the mood,
-        pick up the pace, hurry up the, voice over, read the, sing, whisper, pronounce, drop the
+        pick up the pace, hurry up the, voice over, read the, sing, whisper, pronounce, drop the,
+        find my images, find the source, identify,
+        find (the|which|what) (video|film|movie|scene|show) (this|that|these)
     """,
     C.ORDER: """
         i want the, i'd prefer, should be, needs to be, need to be, has to be, have to be, must be,
