@@ -57,8 +57,8 @@ def export_options(text: str) -> ExportOptions:
 
 
 def _wish(text: str) -> str:
-    """The text if it asks for an export alone, else the end of it that does."""
-    if not text or _exports(text):
+    """The text, or the end of it that asks for the export where the rest asks for an edit."""
+    if not route(text).then_export:
         return text
     sentence = re.split(r"[,;.、，。；]+(?!\w)|[、，。；]", text.rstrip(" ,;.、，。；!?"))[-1]
     starts = [match.end() for match in re.finditer(r"\A|\s+", sentence)]
