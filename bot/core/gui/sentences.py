@@ -148,7 +148,7 @@ def _which_go(kinds: list[Kind], clauses: list[str]) -> list[bool]:
         elif follows and kinds[index] is not Kind.STATEMENT:
             goes[index] = True
     for index in range(len(kinds) - 2, -1, -1):
-        goes[index] |= goes[index + 1] and kinds[index] is Kind.CONDITION
+        goes[index] |= goes[index + 1] and kinds[index] in (Kind.CONDITION, Kind.STEP)
     return goes
 
 

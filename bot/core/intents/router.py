@@ -50,6 +50,7 @@ _NOT_A_LABEL = (
     | C.COST
     | C.TIMELINE
     | C.QUOTE
+    | C.OBJECT
 )
 _SLASH = re.compile(r"/(?:video\s+)?(export|download|credits|balance|status|upload|edit)\b\s*")
 _SLASH_INTENTS = {"download": Intent.EXPORT, "balance": Intent.CREDITS}

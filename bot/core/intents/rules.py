@@ -81,7 +81,7 @@ RULES = (
         Act.CREDITS,
         C.COST,
         (C.HOW_MUCH | C.QUESTION | C.WHY | C.DID | C.CHECK,),
-        lacks=C.ORDER | C.WHERE | C.ADVICE | C.TOPIC | C.FILM,
+        lacks=C.ORDER | C.WHERE | C.ADVICE | C.TOPIC | C.FILM | C.TRAIT,
         content=2,
     ),
     Rule(Act.CREDITS, C.COST | C.MINE, lacks=C.ORDER | C.TRAIT | C.TOPIC | C.PLACE, content=0),
@@ -92,7 +92,9 @@ RULES = (
         lacks=C.ORDER | C.MATERIAL | C.DURATION | C.FILM,
         content=0,
     ),
+    Rule(Act.CREDITS, C.CREDIT | C.DURATION, lacks=C.FILM | C.ORDER | C.TOPIC, content=1),
     # status
+    Rule(Act.EXPORT, C.LINK | C.WHERE, lacks=C.ORDER | C.TRAIT | C.ADVICE, content=2),
     Rule(
         Act.UPLOAD,
         C.LIMIT,
@@ -171,7 +173,7 @@ RULES = (
         Act.UPLOAD,
         C.HAND_IN,
         (C.FUTURE | C.HOW | C.WHERE | C.MAY | C.DID,),
-        lacks=C.TOPIC | C.ADVICE,
+        lacks=C.TOPIC | C.ADVICE | C.TRAIT,
         content=4,
     ),
     # export
@@ -207,7 +209,7 @@ RULES = (
     Rule(
         Act.EXPORT,
         one_of=(_DELIVERABLE,),
-        lacks=C.ORDER | _MENTIONS | C.HAND_IN | C.FUTURE,
+        lacks=C.ORDER | _MENTIONS | C.HAND_IN | C.FUTURE | C.APPROVE,
         content=0,
     ),
     # edit

@@ -20,6 +20,43 @@ _PART = (
 )
 """Parts of a screen that are hardly ever part of a picture."""
 
+_YOU = r"\byou(?: can| could| may| will|['’]ll)\b"
+_NO_VERB = (
+    r"(?:the|an?|this|that|its?|my|your|our|their|his|her|all|both|each|no|now|and|or|but|so"
+    r"|then|than|of|in|on|at|by|to|for|from|with|without|into|over|under|like|as|is|are|was"
+    r"|were|has|have|had|will|would|not|only|just|even|near|behind|between|after|before"
+    r"|during|while|about|above|below|across|around|through|because|since|if|when|where"
+    r"|which|who|that)\b"
+)
+_REFERENCES = (
+    # "can be adjusted": with any place
+    r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en|und)\b",
+    # "is listed in the media panel"
+    r"(?:\b(?:is|are)|['’](?:re|s)) (?:now |also |all )?(?:available|visible|listed|waiting"
+    r"|located|accessible|shown|displayed|stored) (?:in|under|on|from|at|below|above|inside)\b"
+    rf"(?=.*\b{_PART}\b)",
+    # "under Animation in the right panel you can", "you can browse them in the sidebar"
+    r"\A\W*(?:under|in|on|from|via|through|inside|within|using|with)\b"
+    rf"(?=[^.]*\b{_PART}\b)[^.]{{0,80}}?{_YOU}",
+    rf"{_YOU}(?=[^.]*\b{_PART}\b)",
+    # any verb that is done to a part of the screen: "lower the opacity slider"
+    rf"\A\W*(?:(?:and|then|or) )?(?!{_NO_VERB})[a-z]{{2,}}(?<!ed)(?<!ing)(?<!s)"
+    rf" (?:the|your|an? \w+ on the)\b(?=[^.,]*\b{_PART}\b)",
+    # "the Speed panel lets you", "the Export button is at the top"
+    rf"\b{_PART}\b[^.]{{0,40}}?\b(?:lets|allows|helps|gives) you\b",
+    rf"\b{_CONTROL}\W{{0,3}} (?:button|icon|option|menu|tab)\b[^.]{{0,40}}?"
+    r"\b(?:is (?:located|found|at|in|on|under)|sits|lives|can be found"
+    r"|(?:gives|lets|allows|brings|gets) you)\b",
+    # "they appear in the Media tab"
+    r"\A\W*(?:they|it|both|all of (?:them|it))"
+    r"(?:(?:'ll| will| can| now| also)* (?:appears?|shows? up|be found|be seen)"
+    r"|(?:['’]re|['’]s| are| is)(?: now| all| both)? (?:in|under|on|inside))\b"
+    r"(?=[^.]*\b(?:panel|tab|library|bin|menu|page|sidebar|dashboard)\b)",
+    # "pull the dot at its end"
+    r"\A\W*(?:grab|pull|drag) (?:the|its|either|any|one) [^.,]*"
+    r"\b(?:dot|edge|end|corner|border|marker)s?\b",
+)
+
 WORDING = Wording(
     opening=(
         r"(?:please|just|simply|then|and|or|but|also|next|first|finally|now|so"
@@ -80,34 +117,7 @@ WORDING = Wording(
         r"|editor|interface"
         r"|ctrl|cmd|media (?:bin|pool)|assets?|export|download|share)\b|[>→➜]\s*\w"
     ),
-    anywhere=(
-        r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en"
-        r"|und)\b"
-        r"|(?:\b(?:is|are)|['’](?:re|s)) (?:now |also |all )?(?:available|visible|listed"
-        r"|waiting|located"
-        r"|accessible|shown|displayed|stored) (?:in|under|on|from|at|below|above|inside)\b"
-        rf"(?=.*\b{_PART}\b)"
-        rf"|\A\W*(?:under|in|on|from|via|through|inside|within|using"
-        rf"|with)\b(?=[^.]*\b{_PART}\b)[^.]{{0,80}}?"
-        r"\byou(?: can| could| may| will|['’]ll)\b"
-        rf"|\byou(?: can| could| may| will|['’]ll)\b(?=[^.]*\b{_PART}\b)"
-        rf"|\A\W*(?!(?:the|an?|this|that|its?|my|your|our|their|his|her|all|both|each|no"
-        rf"|now|and|or|but|so|then|than|of|in|on|at|by|to|for|from|with"
-        r"|without|into|over|under|like|as|is|are|was|were|has|have|had|will|would|not"
-        r"|only|just|even|near|behind|between|after|before|during|while|about|above|below"
-        r"|across|around|through|because|since|if|when|where|which|who|that)\b)"
-        rf"[a-z]{{2,}}(?<!ed)(?<!ing)(?<!s) (?:the|your|an? \w+ on the)\b(?=[^.,]*\b{_PART}\b)"
-        rf"|\b{_PART}\b[^.]{{0,40}}?\b(?:lets|allows|helps|gives) you\b"
-        r"|\A\W*(?:they|it|both|all of (?:them|it))(?:(?:'ll| will| can| now"
-        r"| also)* (?:appears?|shows? up|be found|be seen)"
-        r"|(?:['’]re|['’]s| are| is)(?: now| all| both)? (?:in|under|on|inside))\b"
-        r"(?=[^.]*\b(?:panel|tab|library|bin|menu|page|sidebar|dashboard)\b)"
-        r"|\A\W*(?:grab|pull|drag) (?:the|its|either|any|one) [^.,]*\b(?:dot|edge|end"
-        r"|corner|border|marker)s?\b"
-        rf"|\b{_CONTROL}\W{{0,3}} (?:button|icon|option|menu|tab)\b[^.]{{0,40}}?"
-        r"\b(?:is (?:located|found|at|in|on|under)|sits|lives|can be found|(?:gives|lets"
-        r"|allows|brings|gets) you)\b"
-    ),
+    anywhere="|".join(_REFERENCES),
     condition=(
         r"(?:if|when|whenever|once|to|in case|should you|for|after|before|as soon as"
         r"|until|in the|on the|at the"

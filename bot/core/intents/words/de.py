@@ -235,7 +235,7 @@ WORDS: dict[C, str] = {
         noch|dir|eigene|meine|meinen|mein|hier|einfach) (eigene|meine|meinen|mein|noch|auch|
         einfach|) (musik|bilder|fotos|videos|clips|dateien|song|stimme|aufnahmen|aufnahme|logo|
         ein bild|was) (nehmen|nutzen|verwenden|schicken|hochladen|benutzen|reinstellen|einfugen|
-        geben|)
+        geben)
     """,
     C.CREDIT | C.ACCOUNT: """
         (reicht|reichen) (mein|das|die|meine|mein guthaben|es) (guthaben|credits|noch|punkte|fur|),
@@ -252,7 +252,7 @@ WORDS: dict[C, str] = {
         muss ich (zahlen|bezahlen|dafur zahlen), geld zuruck, ruckerstattung, erstattung
     """,
     C.UPLOAD | C.WHERE: """
-        (wohin|wo) (mit|kommen|sollen|kann ich|soll ich|muss ich|lad ich|lade ich|pack ich|
+        (wohin|wo) (mit|kommen|sollen|soll ich|muss ich|lad ich|lade ich|pack ich|
         packe ich) (meinen|meine|die|den|das|mein) (bildern|bilder|fotos|videos|dateien|clips|
         video|datei|aufnahmen|hin|)
     """,

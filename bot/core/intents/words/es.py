@@ -258,7 +258,8 @@ WORDS: dict[C, str] = {
     C.HAND_IN | C.MAY: """
         puedo (usar|mandar|mandarte|pasarte|enviarte|subir|subirte|meter|poner|agregar|
         compartir) (mi|mis|unas|unos|una|un|otra|otro|fotos|videos|mi propia|mi propio|mis propias|
-        mis propios)
+        mis propios), se (puede|pueden) (mandar|subir|enviar|usar|poner|meter|pasar|agregar|
+        adjuntar)
     """,
     C.CREDIT | C.MINE: "mi saldo, mis creditos",
 }

@@ -36,7 +36,8 @@ WORDS: dict[C, str] = {
         checks his balance, shows a balance, showing a balance, balance of colors,
         balance of colours, tonal balance, balance the audio, stereo balance, left right balance,
         frame balance, balance on, balances on, balancing, balancing act, life balance, ph balance,
-        hormone balance, energy balance, power balance, balance training, balance yoga
+        hormone balance, energy balance, power balance, balance training, balance yoga,
+        balance (that|this|these|those|everything|all)
     """,
     C.COST: """
         cost, costs, price, prices, pricing, expensive, charge, charged, charge me, deduct,
@@ -92,7 +93,7 @@ WORDS: dict[C, str] = {
         credits used, credits spent, usage so far, what you charged, get my money back,
         get my credits back, credits back, give my credits back, do i get my credits,
         get them refunded, reimbursed, reimburse, (buy|need|get) a (plan|subscription|paid plan|
-        premium plan|licence|license), premium, subscribe, upgrade my plan, my plan
+        premium plan|licence|license), upgrade my plan, my plan
     """,
     C.HOW_MUCH | C.COST: """
         what's the price, whats the price, what is the price, what's the cost, whats the cost,

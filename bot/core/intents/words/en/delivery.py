@@ -41,7 +41,8 @@ WORDS: dict[C, str] = {
         final export|rendering), (get|put|save|transfer|move|download|copy|send|store) (it|this|
         that|the video|the file|my video) (on|onto|to|into|in) (my|the|our|a) (phone|ipad|iphone|
         tablet|laptop|computer|pc|mac|macbook|android|gallery|camera roll|device|drive|photos|
-        hard drive|usb|stick|desktop|files)
+        hard drive|usb|stick|desktop|files), how (do|can|could) (i|we) (get|put|save|have|
+        transfer) (this|it|that|the video|my video) (on|onto|to|in|into) (my|the|our|a)
     """,
     C.EXPORTED: """
         exported, rendered, downloaded, before export, before exporting, before rendering,
@@ -155,10 +156,17 @@ WORDS: dict[C, str] = {
         friendly|ready) (version|file|copy|)
     """,
     C.BROKEN | C.LINK: """
-        tried (the|your|that|this) link, (clicked|opened|followed|used) (the|your|that|this) link
+        tried (the|your|that|this) link, (clicked|opened|followed|used) (the|your|that|this) link,
+        (can't|cant|cannot|don't|dont|do not) (see|find|have) (any|the|a|my|your) (link|
+        download link|download|file|mp4), (there's|theres|there is|got|i got|i see|still) no (link|
+        download link|download|file|mp4)
     """,
     C.SEND | C.FILE: """
         (can|could|may) i (see|watch|view) (the|my) (final|finished|finished video|final video|
         result), i'd like (the|my) (mp4|video|file), i (want|need) (the|my) (mp4|file|link)
+    """,
+    C.EXPORT | C.SEND: """
+        is there (a|any) (download|download button|download option|download link|link|
+        way to download|way to save|way to export|export button|export option|option to download)
     """,
 }

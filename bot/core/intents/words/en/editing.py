@@ -56,8 +56,11 @@ WORDS: dict[C, str] = {
         roll back, restore the, bring in, dial back, dial down, dial up, crank up, crank, amp up,
         beef up, pump up, jazz up, spice up, tone down, calm down, chill out, lighten the mood,
         pick up the pace, hurry up the, voice over, read the, sing, whisper, pronounce, drop the,
-        find my images, find the source, identify,
-        find (the|which|what) (video|film|movie|scene|show) (this|that|these)
+        take (the|his|her|that|my|our|their|everything|everyone), stitch, splice, glue, patch, sew,
+        staple, plop, plonk, whack, tuck, hang, frame, drape, wiggle, tape, mount, embed, lay, tag,
+        punch in, dolly, orbit, circle around, spotlight, dress, repaint, reshoot, re-edit,
+        find my images, find the source, identify, find (the|which|what) (video|film|movie|scene|
+        show) (this|that|these)
     """,
     C.ORDER: """
         i want the, i'd prefer, should be, needs to be, need to be, has to be, have to be, must be,
@@ -183,7 +186,9 @@ WORDS: dict[C, str] = {
         wrong colour, wrong spelling, spelled, spelt, typo in, typos, autocorrect, mistake,
         mistakes, incorrect, inaccurate, outdated, old logo, 9:16, 16:9, 4:5, 1:1, 9x16, 16x9,
         widescreen, ultrawide, portrait mode, vertically, horizontally, sync, synced, in sync,
-        on beat, on the beat, to the beat
+        on beat, on the beat, to the beat, feel, rushed, slow, dragging, too much long, messy,
+        a mess, crowded, cramped, unclear, stiff, fake, cheap-looking, amateurish, off, burns out,
+        burnt out
     """,
     C.ADVICE: """
         should i, should it, should the, should we, do you think, u think, you think, would fit,
@@ -204,7 +209,8 @@ WORDS: dict[C, str] = {
         which one would, which one looks, which one is better, which version is better,
         which opening, which ending, should there be, should they, should she, should he,
         should that, should this, is the (music|intro|title|text|voice|ending|opening|font) too,
-        are the (captions|subtitles|credits|colors) too, should we go
+        are the (captions|subtitles|credits|colors) too, should we go, is there a (nicer|better|
+        cooler|different|prettier|smoother|cleverer|smarter|more interesting) way
     """,
     C.TOPIC: """
         promo, ad, advert, commercial, teaser, trailer, explainer, tutorial, documentary,
@@ -222,7 +228,8 @@ WORDS: dict[C, str] = {
         onboarding video, birthday video, wedding video, travel video, lyric video, greeting video,
         thank you video, wedding invite, save the date video, real estate video, listing video,
         event video, aftermovie, showreel, sizzle reel, tiktok about, reel about, short about,
-        youtube short, meme, meme about, parody of, video on how, video on the
+        youtube short, meme, meme about, parody of, video on how, video on the, status (update|
+        report) (for|about|to) (the|our|my|investors|clients)
     """,
     C.ORDER | C.JOIN: """
         after removing, after adding, after cutting, after changing, after trimming, after fixing,
@@ -231,6 +238,8 @@ WORDS: dict[C, str] = {
         after|as soon as) (the|that|all|all the|those|my) (subtitles|captions|title|titles|logo|
         music|text|intro|outro|colors|colours|names|typo|typos|edits|changes|cuts|fixes) (is|are|
         has been|have been|gets|get) (fixed|removed|added|changed|corrected|replaced|trimmed|gone|
-        deleted|swapped|updated|in|done|applied)
+        deleted|swapped|updated|in|done|applied), (once|when|after|as soon as) (you've|you have|
+        u've|youve|you|u) (cut|fixed|removed|added|changed|trimmed|swapped|replaced|made|put|muted|
+        blurred|taken out|corrected|deleted|moved|shortened|updated|cropped|adjusted)
     """,
 }

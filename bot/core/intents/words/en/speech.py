@@ -39,7 +39,8 @@ WORDS: dict[C, str] = {
         anyone, else, exactly, correctly, properly, directly, straight, straightaway, right away,
         immediately, instantly, at all, in total, total, altogether, overall, between us, half,
         quarter, couple, few, several, dozen, two, three, four, five, ten, fifteen, twenty, thirty,
-        forty, hundred, first thing, whatever, guess so, per se, w
+        forty, hundred, first thing, whatever, guess so, per se, w, ipad, iphone, android, tablet,
+        macbook, mac, tv, ps5, xbox, usb, drive
     """,
     C.JOIN: """
         and, then, but, after that, afterwards, and then, plus, once that's done, once done,
@@ -152,7 +153,8 @@ WORDS: dict[C, str] = {
         how, how do, how can, how to, how does, hw, how should, how's, hows, how're, how is,
         how was, how did, how could, how would, how would i, how am i supposed to,
         whats the best way to, what's the best way to, whats the easiest way to,
-        what's the easiest way to, best way to, easiest way to, howto, whats the way to
+        what's the easiest way to, best way to, easiest way to, howto, whats the way to, how (do|
+        can|could|would|should|will) i get
     """,
     C.WHERE: """
         where, where do, where can, wheres, where's, where should, where is, where are, wheres the,

@@ -144,7 +144,11 @@ WORDS: dict[C, str] = {
         what does that error mean, what does this error mean, what does it mean,
         what does this mean, what does that mean, what is this error, whats this error,
         what's this error, what error, which error, why the error, why this error,
-        why am i getting, why do i get, why do i keep getting
+        why am i getting, why do i get, why do i keep getting, why (isn't|isnt|is) (it|this|that|
+        nothing|the render|the export) (not|) (moving|working|progressing|loading|rendering|
+        finishing|doing anything|happening|responding), why (won't|wont|doesn't|doesnt|didn't|
+        didnt) (it|this|that|the render|the export) (move|work|load|finish|start|render|export|
+        go through|respond)
     """,
     C.RECEIVE | C.DID: """
         did you get, did u get, have you got, have you received, did you receive, did u receive,

@@ -116,7 +116,10 @@ WORDS: dict[C, str] = {
         prepare|round up) (the|my|some|a), i've got (a bunch of|a ton of|a few|some|a couple of|
         lots of|a lot of) (photos|pics|clips|videos|files|footage|pictures|shots|recordings),
         i have (a bunch of|a ton of|a few|some|a couple of|lots of|a lot of) (photos|pics|clips|
-        videos|files|footage|pictures|shots|recordings)
+        videos|files|footage|pictures|shots|recordings), (let me|lemme) (look|search|dig|
+        check my phone|check my laptop|look for it|find it|find them), add (a|some|my|the|more|
+        another) (video|videos|photo|photos|clip|clips|file|files|song|picture|pictures|recording|
+        music|footage) from my
     """,
     C.UPLOAD | C.FUTURE: """
         uploading the, uploading my, uploading now, uploading it, uploading some, attaching,
