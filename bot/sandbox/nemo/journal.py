@@ -5,6 +5,7 @@ Times are `time.monotonic()` seconds. Tokens never get in here.
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -45,6 +46,8 @@ class RequestEntry:
     method: str
     path: str
     status: int
+    skill: Mapping[str, str]
+    """The attribution headers that it had."""
     at: float
 
 
@@ -77,8 +80,8 @@ class Journal:
     def render(self, render_id: str, session_id: str) -> None:
         self.renders.append(RenderEntry(render_id, session_id, time.monotonic()))
 
-    def request(self, method: str, path: str, status: int) -> None:
-        self.requests.append(RequestEntry(method, path, status, time.monotonic()))
+    def request(self, method: str, path: str, status: int, skill: Mapping[str, str]) -> None:
+        self.requests.append(RequestEntry(method, path, status, skill, time.monotonic()))
 
     def delta(self, session_id: str, index: int, text: str, at: float) -> None:
         self.deltas.append(DeltaEntry(session_id, index, text, at))

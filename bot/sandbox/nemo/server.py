@@ -6,7 +6,7 @@ from typing import Self
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.sandbox.nemo.accounts import Accounts
+from bot.sandbox.nemo.accounts import ATTRIBUTION_HEADERS, Accounts
 from bot.sandbox.nemo.agent import respond
 from bot.sandbox.nemo.answers import errors_as_json
 from bot.sandbox.nemo.faults import Answer, Drop, Faults, Late
@@ -117,7 +117,9 @@ class NemoSandbox:
     @web.middleware
     async def _journalled(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         response = await handler(request)
-        self.journal.request(request.method, request.path, response.status)
+        headers = request.headers
+        skill = {name: headers[name] for name in ATTRIBUTION_HEADERS if name in headers}
+        self.journal.request(request.method, request.path, response.status, skill)
         return response
 
     @web.middleware
