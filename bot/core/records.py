@@ -151,7 +151,8 @@ class AssetRecord:
 class NewTurn:
     """A person's request, not yet claimed. ``message_id`` may be an interaction's id.
 
-    ``asked_id`` is the message that is answered, where it has several turns.
+    ``asked_id`` is the message that is answered, where it has several turns: the others are
+    claimed with the first one, whose ``followed_by`` they are.
     """
 
     message_id: int
@@ -162,6 +163,7 @@ class NewTurn:
     then_export: bool = False
     assets: tuple[NewAsset, ...] = ()
     asked_id: int | None = None
+    followed_by: "tuple[NewTurn, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What people do, noted in the store before anything follows from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from bot.core.batch import prompts
 from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
 from bot.core.intents import Intent, route
@@ -23,6 +24,8 @@ from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
 from bot.sessions.studio import Studio
 
+_BEYOND_MESSAGES = 1 << 62
+"""No message has so high an id before the year 2049: an id counts milliseconds from 2015 on."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _KINDS = {
     Intent.EDIT: TurnKind.EDIT,
@@ -95,6 +98,9 @@ class Intake:
     async def removed(self, channel_id: int, message_id: int) -> Noted:
         """Take back a message that waits."""
         turn = await self._store.withdraw(message_id)
+        number = 1
+        while await self._store.withdraw(message_id + _BEYOND_MESSAGES + number):
+            number += 1
         if turn is None or not turn.status.ended:
             return Noted()
         return Noted(turn.channel_id, gone=turn)
@@ -225,6 +231,9 @@ def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> N
         kind = TurnKind.GREET if files or opening else TurnKind.ASK
     else:
         kind = _KINDS[wanted.intent]
+    wishes = prompts(said, [asset.filename for asset in files])
+    if wishes:
+        return _batch(incoming, channel_id, wishes)
     return NewTurn(
         message_id=incoming.message_id,
         channel_id=channel_id,
@@ -234,6 +243,24 @@ def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> N
         then_export=wanted is not None and wanted.then_export,
         assets=files,
     )
+
+
+def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
+    """One edit with an export of its own for each file, in order."""
+    first, *others = [
+        NewTurn(
+            message_id=incoming.message_id + (number and _BEYOND_MESSAGES + number),
+            channel_id=channel_id,
+            author_id=incoming.author_id,
+            kind=TurnKind.EDIT,
+            text=wish,
+            then_export=True,
+            assets=(asset,),
+            asked_id=incoming.message_id,
+        )
+        for number, (wish, asset) in enumerate(zip(wishes, incoming.assets, strict=True))
+    ]
+    return replace(first, followed_by=tuple(others))
 
 
 def _number(argument: str) -> int | None:

@@ -79,9 +79,10 @@ class QueueStore(StorePart):
 
         async def change(connection: AsyncConnection) -> TurnRecord | None:
             first = await _waiting(connection, turn.message_id)
-            if first is None or (
-                first.status is TurnStatus.UPLOADING and turn.kind is not TurnKind.EDIT
-            ):
+            if first is None or first.asked_id or turn.asked_id:
+                # A message that was parted into many turns has no one place for its new words.
+                return None
+            if first.status is TurnStatus.UPLOADING and turn.kind is not TurnKind.EDIT:
                 return None
             values: dict[str, object] = {"text": turn.text, "then_export": turn.then_export}
             if first.message_id == turn.message_id:

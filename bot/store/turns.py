@@ -228,6 +228,8 @@ async def insert_turn(
                 for asset in turn.assets
             ],
         )
+    for following in turn.followed_by:
+        await insert_turn(connection, following, now)
     return claimed
 
 
