@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from bot.core.intents.concepts import Concept
 from bot.core.intents.normal import fold
@@ -25,27 +24,41 @@ class Match:
     known: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A phrase with choices, as an expression over words that each end in a space."""
+
+    wording: re.Pattern[str]
+    concept: Concept
+
+
 class Lexicon:
     """Phrases of one language, looked up token by token; the longest phrase wins."""
 
     def __init__(self, *tables: Mapping[Concept, str]) -> None:
         self._phrases: dict[tuple[str, ...], Concept] = {}
+        self._patterns: dict[str, list[_Pattern]] = {}
+        self._vocabulary: set[str] = set()
         for table in tables:
             for concept, phrases in table.items():
                 for phrase in phrases.split(","):
-                    for variant in _choices(" ".join(phrase.split())):
-                        self._add(tuple(token.text for token in tokens(fold(variant))), concept)
+                    self._add(fold(phrase), concept)
         self._longest = _longest_by_first(self._phrases)
-        self._vocabulary = {word for phrase in self._phrases for word in phrase}
         self._typos = _deletions(
             phrase[0]
             for phrase, concept in self._phrases.items()
             if len(phrase) == 1 and concept & _KEY_VERBS and len(phrase[0]) >= _SHORTEST_TYPO
         )
 
-    def _add(self, phrase: tuple[str, ...], concept: Concept) -> None:
-        if phrase:
-            self._phrases[phrase] = self._phrases.get(phrase, Concept.FILLER) | concept
+    def _add(self, phrase: str, concept: Concept) -> None:
+        parts = [[_words(option) for option in part.split("|")] for part in _CHOICE.split(phrase)]
+        self._vocabulary.update(word for part in parts for option in part for word in option)
+        if len(parts) > 1:
+            pattern = _Pattern(_expression(parts), concept)
+            for word in _first_words(parts):
+                self._patterns.setdefault(word, []).append(pattern)
+        elif words := parts[0][0]:
+            self._phrases[words] = self._phrases.get(words, Concept.FILLER) | concept
 
     def __contains__(self, word: str) -> bool:
         return word in self._vocabulary
@@ -57,20 +70,31 @@ class Lexicon:
 
     def matches(self, words: list[str]) -> Iterator[Match]:
         """Yield what the words mean, from the first to the last, none left out."""
-        at = 0
+        text = "".join(f"{word} " for word in words)
+        at = start = 0
         while at < len(words):
-            match = self._at(words, at)
+            match = self._at(words, at, text, start)
             yield match
+            start += sum(len(word) + 1 for word in words[at : at + match.width])
             at += match.width
 
-    def _at(self, words: list[str], at: int) -> Match:
-        first = words[at]
-        longest = min(self._longest.get(first, 0), len(words) - at)
+    def _at(self, words: list[str], at: int, text: str, start: int) -> Match:
+        """Find the longest phrase from word `at`, which begins at `start` of the text."""
+        found: dict[int, Concept] = {}
+        longest = min(self._longest.get(words[at], 0), len(words) - at)
         for width in range(longest, 0, -1):
             concept = self._phrases.get(tuple(words[at : at + width]))
             if concept is not None:
-                return Match(concept, width)
-        guess = self._typos_of(first)
+                found[width] = concept
+                break
+        for pattern in self._patterns.get(words[at], ()):
+            if said := pattern.wording.match(text, start):
+                width = said.group().count(" ")
+                found[width] = found.get(width, Concept.FILLER) | pattern.concept
+        if found:
+            width = max(found)
+            return Match(found[width], width)
+        guess = self._typos_of(words[at])
         if guess is None:
             return Match(Concept.FILLER, 1, known=False)
         return Match(self._phrases[(guess,)], 1)
@@ -85,11 +109,30 @@ class Lexicon:
         return None
 
 
-def _choices(phrase: str) -> Iterator[str]:
-    """Write out the choices of a phrase: "(can|could) i" is "can i" and "could i"."""
-    parts = _CHOICE.split(phrase)
-    for words in product(*(part.split("|") for part in parts)):
-        yield "".join(words)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(" ".join(text.split())))
+
+
+def _expression(parts: list[list[tuple[str, ...]]]) -> re.Pattern[str]:
+    """Compile a phrase; longer options come first, so that the longest wording is found."""
+    groups = (
+        "|".join(
+            re.escape("".join(f"{word} " for word in option))
+            for option in sorted(part, key=len, reverse=True)
+        )
+        for part in parts
+    )
+    return re.compile("".join(f"(?:{group})" for group in groups))
+
+
+def _first_words(parts: list[list[tuple[str, ...]]]) -> set[str]:
+    """Return the words a phrase can begin with; an empty option leaves that to the next part."""
+    first: set[str] = set()
+    for part in parts:
+        first.update(option[0] for option in part if option)
+        if all(part):
+            break
+    return first
 
 
 def _longest_by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:

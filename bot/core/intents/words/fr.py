@@ -34,13 +34,21 @@ WORDS: dict[C, str] = {
         assombris, ameliore, anime, animer, traduis, commence, finis, repete, inverse, floute,
         insere, centre, montre la, montre le, reviens, annule, ecris, explique, passe en, passe la,
         passe le, doit etre, devrait, il faudrait, je prefere, plutot, recadre, recadrer, agrandis,
-        affiche, (mets|met|coupe|vire|enleve|retire|ajoute|change|remplace|baisse|monte|accelere|
-        ralentis|agrandis|reduis|decale|deplace|supprime|efface|garde|floute|inverse|tourne|
-        recadre|raccourcis|rallonge|allonge|corrige|ecris|traduis|anime|repete|colle|rajoute|
-        remets|refais|reprends|laisse|zoome|centre|eclaircis|assombris|cree|genere|fais)(-le|-la|
-        -les|-moi|-en|-y), doit (etre|clignoter|apparaitre|durer|commencer|finir|disparaitre|
-        bouger|rester|defiler|arriver|sonner|dire), doivent (etre|apparaitre|durer|rester),
-        faudrait, il faut que, faut que, plutot que, au lieu de
+        affiche, doit (etre|clignoter|apparaitre|durer|commencer|finir|disparaitre|bouger|rester|
+        defiler|arriver|sonner|dire), doivent (etre|apparaitre|durer|rester), faudrait,
+        il faut que, faut que, plutot que, au lieu de, mets-le, mets-la, mets-les, coupe-le,
+        coupe-la, coupe-les, vire-le, vire-la, vire-les, enleve-le, enleve-la, enleve-les,
+        retire-le, retire-la, retire-les, ajoute-le, ajoute-la, ajoute-les, change-le, change-la,
+        change-les, remplace-le, remplace-la, remplace-les, baisse-le, baisse-la, baisse-les,
+        monte-la, monte-les, accelere-le, accelere-la, accelere-les, ralentis-le, ralentis-la,
+        ralentis-les, agrandis-le, agrandis-la, agrandis-les, reduis-le, reduis-la, reduis-les,
+        deplace-le, deplace-la, deplace-les, supprime-le, supprime-la, supprime-les, efface-le,
+        efface-la, efface-les, garde-le, garde-la, garde-les, floute-le, floute-la, floute-les,
+        inverse-le, inverse-la, inverse-les, tourne-le, tourne-la, tourne-les, recadre-le,
+        recadre-la, recadre-les, raccourcis-le, raccourcis-la, raccourcis-les, corrige-le,
+        corrige-la, corrige-les, anime-le, anime-la, anime-les, repete-le, repete-la, repete-les,
+        rajoute-le, rajoute-la, rajoute-les, remets-le, remets-la, remets-les, laisse-le,
+        laisse-la, laisse-les, centre-le, centre-la, centre-les, fais-la, fais-les
     """,
     C.MATERIAL: """
         titre, titres, sous-titre, sous-titres, sous titres, texte, musique, chanson, son, le son,
@@ -89,13 +97,13 @@ WORDS: dict[C, str] = {
         puis-je avoir, ou est, ou trouver, c'est ou, renvoie, renvoie-moi, renvoyer, me passer,
         j'aimerais, ou, balance, balance-moi, obtenir, recevoir, me renvoyer, on peut avoir,
         tu m'envoies, tu me passes, tu m'envoie, tu peux m'envoyer, (je|on) (peux|peut|pourrais|
-        pourrait) (l'avoir|avoir|l'obtenir|obtenir|recuperer|la recuperer|le recuperer), (envoie|
-        envoyez|file|donne|passe|balance|refile|transmets|renvoie)(-la|-le|-moi|-nous|-la-moi|
-        -le-moi|), (tu peux|peux-tu|vous pouvez|pouvez-vous|tu pourrais) (m'envoyer|me l'envoyer|
-        me donner|me passer|me filer|me la passer|me renvoyer|renvoyer|me le donner|me la donner|
-        nous envoyer), (je veux|j'ai besoin de|il me faut|je voudrais|j'aimerais|
-        j'attends) (la video|le fichier|le lien|ma video|le mp4|mon fichier|la version finale),
-        ou (est|se trouve|je trouve|je recupere|je telecharge|trouver|recuperer) (la|le|ma|mon|)
+        pourrait) (l'avoir|avoir|l'obtenir|obtenir|recuperer|la recuperer|le recuperer), (tu peux|
+        peux-tu|vous pouvez|pouvez-vous|tu pourrais) (m'envoyer|me l'envoyer|me donner|me passer|
+        me filer|me la passer|me renvoyer|renvoyer|me le donner|me la donner|nous envoyer),
+        (je veux|j'ai besoin de|il me faut|je voudrais|j'aimerais|j'attends) (la video|le fichier|
+        le lien|ma video|le mp4|mon fichier|la version finale), ou (est|se trouve|je trouve|
+        je recupere|je telecharge|trouver|recuperer) (la|le|ma|mon|), envoie-moi-la, envoyez-la,
+        donne-la, refile-moi, renvoie-la, transmets-moi
     """,
     C.FILE: """
         video, fichier, video finale, fichier final, video finie, video prete, resultat, le clip,
