@@ -7,12 +7,11 @@ import pytest
 from PIL import Image
 
 from bot.core.skills import Skill, skill, skills
-from bot.sandbox.discord.people import SentFile
 from bot.sandbox.nemo.accounts import ATTRIBUTION_HEADERS
 from tests.e2e.stage import Stage
 
 
-def picture(name: str, format: str, seed: int = 0) -> SentFile:
+def picture(name: str, format: str, seed: int = 0) -> tuple[str, bytes]:
     """A small picture with a clear subject, another one for every seed."""
     image = Image.new("RGB", (96, 54), (20 * seed, 40, 90))
     image.paste((250, 210, 40), (30, 10, 66, 44))
@@ -26,7 +25,7 @@ class Example:
     """What a person shares, what they write, and what the answer then speaks of."""
 
     skill: str
-    files: tuple[SentFile, ...]
+    files: tuple[tuple[str, bytes], ...]
     request: str
     told: str
     seconds: float
@@ -96,7 +95,7 @@ async def test_the_example_becomes_a_video(world: Stage, example: Example) -> No
     answer = await world.answer(thread)
     assert example.told in answer.content
     assert [upload.filename for upload in world.nemo.journal.uploads] == [
-        name for name, _ in map(tuple, example.files)
+        name for name, _ in example.files
     ]
     asked = await world.alice.post(thread, "export 720p MP4")
     result = await world.shown(thread, lambda message: bool(message.attachments), asked)
