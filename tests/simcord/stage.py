@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiohttp
@@ -24,9 +24,20 @@ from bot.sessions.manager import Manager
 from bot.sessions.rules import HouseRules
 from bot.sessions.studio import Studio
 from bot.store.store import open_store
-from tests.e2e.stage import IMPATIENT, QUICK
+from tests.e2e.stage import QUICK
 from tests.simcord.cdn import served_cdn
 
+UNHURRIED = replace(
+    QUICK,
+    preview_interval_s=600.0,
+    preview_refresh_s=600.0,
+    render_poll_s=1.1,
+    render_poll_max_s=2.0,
+)
+"""Few edits, so that none has to wait for its turn.
+
+SimCord lets a timer end only once all other work rests, and takes a wait for a turn for work.
+"""
 SETTLED_WITHIN_S = 12.0
 """How long the bot may be busy after one step; below aiohttp's 15 s for an idle connection."""
 
@@ -117,12 +128,11 @@ async def sim_stage(nemo: NemoSandbox, folder: Path) -> AsyncGenerator[SimStage]
             store,
             Service(nemo.api_url, nemo.web_url),
             default_skill=DEFAULT_SKILL,
-            limits=IMPATIENT,
         )
         media = ProcessMediaTools(asyncio.Semaphore(1))
         conversations = DiscordThreads(connection, http, pacer)
         manager = Manager(
-            Studio(store, services, conversations, media, QUICK), skill_name=DEFAULT_SKILL
+            Studio(store, services, conversations, media, UNHURRIED), skill_name=DEFAULT_SKILL
         )
         rules = HouseRules(store)
         desk = Desk(store, services, rules, skill_name=DEFAULT_SKILL)
