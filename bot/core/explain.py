@@ -1,6 +1,7 @@
 """What a person is told when something failed: what happened, and what to do next."""
 
 from bot import errors
+from bot.core.media import ACCEPTED
 from bot.core.skills import Skill
 from bot.errors import ReelthreadError
 from bot.locales import text
@@ -34,7 +35,7 @@ def explain(
     return text(
         key,
         locale,
-        formats=", ".join(skill.formats),
+        formats=", ".join(ACCEPTED),
         limit=skill.size_limit_mb,
         scope=scope or "?",
     )

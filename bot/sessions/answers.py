@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.export_options import export_options
 from bot.core.export_reply import progress_bar
 from bot.core.intents import Intent, route
+from bot.core.media import ACCEPTED
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
@@ -124,7 +125,7 @@ class Answers:
         return text(key, self._locale, count=files, starters=starters, tip=self._skill.tip)
 
     def _upload_help(self) -> str:
-        formats = ", ".join(self._skill.formats)
+        formats = ", ".join(ACCEPTED)
         return text("upload.how", self._locale, formats=formats, limit=self._skill.size_limit_mb)
 
     async def export(self) -> Outcome:

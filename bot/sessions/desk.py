@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.explain import explain
+from bot.core.media import ACCEPTED
 from bot.core.ports import EditingServices, Store
 from bot.core.records import AccountRecord, AccountScope, ThreadRecord
 from bot.core.skills import Skill, skill, skills
@@ -212,7 +213,7 @@ class Desk:
     async def about_uploads(self, visitor: Visitor) -> str:
         """Which files can be used here."""
         here = await self.skill_here(visitor)
-        formats = ", ".join(here.formats)
+        formats = ", ".join(ACCEPTED)
         locale = await self.locale(visitor)
         return text("upload.how", locale, limit=here.size_limit_mb, formats=formats)
 

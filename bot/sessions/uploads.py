@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.explain import explain
 from bot.core.links import expires_at
 from bot.core.markdown import escaped
-from bot.core.media import HEAD_BYTES, Convert, Refuse, Take, Verdict, judge
+from bot.core.media import ACCEPTED, HEAD_BYTES, Convert, Refuse, Take, Verdict, judge
 from bot.core.ports import Conversation, EditingService, UploadedFile
 from bot.core.records import AssetRecord, AssetStatus, ThreadRecord
 from bot.core.skills import skill
@@ -181,7 +181,7 @@ class Uploads:
             case Convert():
                 return self._unconverted(name, asset)
             case Take():
-                formats = ", ".join(self._skill.formats)
+                formats = ", ".join(ACCEPTED)
                 return text("media.unsupported", self._locale, name=name, formats=formats)
 
 
