@@ -47,6 +47,10 @@ def _complete(part: Json, free: Iterator[int], ids: Snowflakes) -> Json:
         full["emoji"] = _emoji(part["emoji"])
     if "options" in part:
         full["options"] = [_option(option) for option in part["options"]]
+    if "default_values" in part:
+        full["default_values"] = [
+            {**each, "id": str(each["id"])} for each in part["default_values"]
+        ]
     if "components" in part:
         full["components"] = [_complete(child, free, ids) for child in part["components"]]
     if "accessory" in part:

@@ -219,6 +219,9 @@ class MessagePayloads:
         if target is None:
             return None
         bare = self._bare(target)
+        if target.forwarded is not None:
+            # Discord's schema knows replies alone within a message that is replied to.
+            bare.pop("message_reference", None)
         return bare if everything else self._as_granted(target, bare)
 
     def _origin(self, interaction_id: int) -> Json:
