@@ -11,8 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.core.incoming import Incoming
-from bot.core.ports import Store
 from bot.core.records import ButtonAction
+from bot.core.store import Store
 from bot.frontend import intake, ratelimits
 from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.commands import VideoCommands, make_a_video

@@ -8,9 +8,9 @@ from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
 from bot.core.language import detect
 from bot.core.permits import Asker, Usage, Wish
-from bot.core.ports import Store
 from bot.core.records import AccountScope, ServerSettings, ThreadRecord
 from bot.core.skills import Skill, skill
+from bot.core.store import Store
 from bot.locales import negotiate, text
 
 THREAD_NAME_LIMIT = 100

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.core.explain import explain
 from bot.core.media import ACCEPTED
-from bot.core.ports import EditingServices, Store
+from bot.core.ports import EditingServices
 from bot.core.records import AccountRecord, AccountScope, ThreadRecord
 from bot.core.skills import Skill, skill, skills
+from bot.core.store import Store
 from bot.errors import ScopeMissing, ServiceError, StoreError, TokenRejected
 from bot.locales import negotiate, number, text
 from bot.sessions.rules import HouseRules

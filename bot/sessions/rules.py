@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from bot.core.ports import Store
 from bot.core.records import ChannelSettings, ServerSettings
+from bot.core.store import Store
 from bot.errors import StoreError
 
 logger = logging.getLogger(__name__)

@@ -6,16 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.core.explain import explain
-from bot.core.ports import (
-    Conversation,
-    Conversations,
-    EditingService,
-    EditingServices,
-    MediaTools,
-    Store,
-)
+from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
+from bot.core.store import Store
 from bot.errors import ServiceError, StoreError
 
 logger = logging.getLogger(__name__)

@@ -2,7 +2,8 @@
 
 import logging
 
-from bot.core.ports import Conversation, Store
+from bot.core.ports import Conversation
+from bot.core.store import Store
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Pool, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from bot.core.ports import Store
+from bot.core.store import Store
 from bot.store import open_store
 
 

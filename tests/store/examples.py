@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from bot.core.ports import Store
 from bot.core.records import NewAsset, NewTurn, RenderRecord, ThreadRecord, TurnKind, TurnRecord
+from bot.core.store import Store
 
 CHANNEL = 1_300_000_000_000_000_001
 PERSON = 200_000_000_000_000_002

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.ports import Store
 from bot.core.records import AccountRecord, AccountScope
+from bot.core.store import Store
 from bot.errors import StoreError
 from bot.store import open_store
 from tests.store.examples import NOON

@@ -1,5 +1,5 @@
-from bot.core.ports import Store
 from bot.core.records import AssetRecord, AssetStatus, TurnStatus
+from bot.core.store import Store
 from tests.store.examples import CHANNEL, a_turn, an_asset, claimed, opened
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, Pool, event
 
-from bot.core.ports import Store
 from bot.core.records import TurnRecord
+from bot.core.store import Store
 from bot.errors import StoreBusy, StoreError, StoreFull
 from tests.store.examples import CHANNEL, EVERY_KIND, a_turn, an_asset, claimed, opened
 

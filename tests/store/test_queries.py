@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from bot.core.ports import EditSession, Store
+from bot.core.ports import EditSession
 from bot.core.records import (
     AccountRecord,
     AccountScope,
@@ -19,6 +19,7 @@ from bot.core.records import (
     ServerSettings,
     TurnStatus,
 )
+from bot.core.store import Store
 from bot.store.schema import metadata
 from tests.store.examples import (
     CHANNEL,

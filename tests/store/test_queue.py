@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.ports import Store
 from bot.core.records import NewTurn, TurnKind, TurnRecord, TurnStatus
+from bot.core.store import Store
 from tests.store.examples import CHANNEL, NOON, a_turn, an_asset, opened, stored
 
 LONG_AGO = NOON - timedelta(days=9_000)

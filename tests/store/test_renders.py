@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.ports import Store
 from bot.core.records import RenderStatus
+from bot.core.store import Store
 from bot.store.renders import SNAPSHOTS_KEPT
 from tests.store.examples import CHANNEL, a_render, opened
 

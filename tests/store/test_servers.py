@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.ports import Store
 from bot.core.records import ChannelSettings, ServerSettings
+from bot.core.store import Store
 from tests.store.examples import CHANNEL
 
 FULL = ServerSettings(

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from bot.core.ports import EditSession, Store
+from bot.core.ports import EditSession
 from bot.core.records import AccountScope, RenderStatus, ThreadRecord, TurnStatus
+from bot.core.store import Store
 from tests.store.examples import CHANNEL, EVERY_KIND, a_render, a_thread, a_turn, claimed, opened
 
 

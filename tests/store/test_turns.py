@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.ports import Store
 from bot.core.records import (
     AssetStatus,
     ButtonAction,
@@ -16,6 +15,7 @@ from bot.core.records import (
     TurnKind,
     TurnStatus,
 )
+from bot.core.store import Store
 from bot.errors import StoreError
 from bot.store import open_store
 from tests.store.examples import (

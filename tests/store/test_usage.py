@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.ports import Store
 from bot.core.records import TurnKind, TurnRecord, TurnStatus
+from bot.core.store import Store
 from bot.store import open_store
 from tests.store.examples import NOON, PERSON, a_thread, a_turn, claimed, stored
 

@@ -8,8 +8,8 @@ import itertools
 import sys
 from collections.abc import Iterator
 
-from bot.core.ports import Store
 from bot.core.records import TurnStatus
+from bot.core.store import Store
 from bot.store import open_store
 from tests.store.examples import a_thread, a_turn, an_asset
 
