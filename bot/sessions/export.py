@@ -86,12 +86,12 @@ class Export:
 
     async def run(self) -> None:
         """See the render through. Raises ``StoreError`` and ``ConversationError``."""
-        if await self._store.replies(self._turn.id, ReplyRole.RESULT):
-            # The process ended between the last message and the note that nothing is left.
-            await self._update(status=RenderStatus.DELIVERED)
-            return
         known = await self._store.replies(self._turn.id, ReplyRole.PROGRESS)
         self._progress_message = known[0].message_id if known else None
+        if await self._store.replies(self._turn.id, ReplyRole.RESULT):
+            # The process ended between the last message and the note that nothing is left.
+            await self._end(RenderStatus.DELIVERED, text("export.ended", self._locale))
+            return
         try:
             report = await self._finished()
         except ServiceError as error:
@@ -250,13 +250,16 @@ class Export:
     async def _settle(self, status: RenderStatus, message_id: int) -> None:
         """The last message is in the thread: note it, and let the progress say so."""
         await self._note(ReplyRole.RESULT, message_id)
-        await self._update(status=status)
+        said = text("export.ended", self._locale)
         if status is RenderStatus.DELIVERED:
             waited = reply.elapsed(time.monotonic() - self._started)
             said = text("export.done", self._locale, elapsed=waited)
-        else:
-            said = text("export.ended", self._locale)
+        await self._end(status, said)
+
+    async def _end(self, status: RenderStatus, said: str) -> None:
+        # Noted last: a render that counts as over is never looked at again.
         await self._show(Post(said), Priority.PROGRESS)
+        await self._update(status=status)
 
     async def _note(self, role: ReplyRole, message_id: int) -> None:
         shown = ReplyRecord(self._turn.id, role, 0, message_id)

@@ -434,6 +434,7 @@ async def test_a_result_that_was_posted_before_a_crash_is_not_posted_again(
     await stage.start()
     await stage.idle()
     assert len(stage.thread.posted_files) == (0 if told else 1)
+    assert "⏳" not in progress(stage).text
     assert await stage.store.open_renders(THREAD) == []
 
 
