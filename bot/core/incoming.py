@@ -36,7 +36,7 @@ class Incoming:
 class Press:
     """A button that a person pressed; the interaction's id claims it like a message's.
 
-    ``roles`` and ``manages`` are the person's, as with a message.
+    ``roles``, ``manages`` and ``person_locale`` are the person's, as with a message.
     """
 
     interaction_id: int
@@ -44,5 +44,6 @@ class Press:
     author_id: int
     action: ButtonAction
     argument: str
+    person_locale: str | None = None
     roles: frozenset[int] = frozenset()
     manages: bool = False

@@ -18,7 +18,7 @@ from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.panels import press_of
 from bot.frontend.settings import use_panel
-from bot.frontend.visitors import Used
+from bot.frontend.visitors import Used, tell_alone, visitor_of
 from bot.frontend.words import CatalogueTranslator
 from bot.locales import negotiate, text
 from bot.sessions.desk import Desk
@@ -161,16 +161,18 @@ class ReelthreadClient(discord.Client):
             return
         if press.action is ButtonAction.CLAIM:
             await interaction.response.defer(thinking=True, ephemeral=True)
-            link = await self._manager.claim(press, str(interaction.locale))
+            locale = await self._desk.locale(visitor_of(interaction))
+            link = await self._manager.claim(press, locale)
             await interaction.edit_original_response(content=link)
             return
         await interaction.response.defer(thinking=True)
-        said = await self._manager.press(press)
-        if said is None:
-            locale = negotiate(str(interaction.locale))
-            await interaction.edit_original_response(content=text("button.stale", locale))
-        else:
+        refused = await self._manager.refused(press)
+        said = None if refused else await self._manager.press(press)
+        if said is not None:
             await interaction.edit_original_response(content=f"💬 {said}")
+            return
+        locale = await self._desk.locale(visitor_of(interaction))
+        await tell_alone(interaction, refused or text("button.stale", locale))
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """The event handlers' edge: the bot stays up, the host gets a traceback and an id."""

@@ -1,5 +1,7 @@
 """``/video …``: what can also be said in the thread. Each is acknowledged before all else."""
 
+import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -10,13 +12,16 @@ from bot.core.chunk import shorten
 from bot.core.incoming import Press
 from bot.core.records import ButtonAction, TurnKind
 from bot.core.safe import safe
+from bot.errors import StoreError
 from bot.frontend import intake, settings
-from bot.frontend.visitors import Used, manages, roles_of, visitor_of
+from bot.frontend.visitors import Used, press_by, tell_alone, visitor_of
 from bot.frontend.words import word
 from bot.locales import negotiate, supported, text
 from bot.sessions.desk import Desk, is_skill, matching_skills
 from bot.sessions.manager import Manager
 from bot.sessions.rules import HouseRules
+
+logger = logging.getLogger(__name__)
 
 PROMPT_LENGTH = 1500
 """Characters of a prompt that the message above the thread shows; the rest is done, too."""
@@ -85,9 +90,7 @@ class VideoCommands(app_commands.Group):
         wish = intake.wished(interaction, interaction.id, prompt or "", files)
         refused = await self._manager.may_begin(wish)
         if refused is not None:
-            # What follows a public "thinking…" would be public, too: so that one goes first.
-            await interaction.delete_original_response()
-            await interaction.followup.send(refused, ephemeral=True)
+            await tell_alone(interaction, refused)
             return
         shown = safe(f"🎬 {shorten(prompt or '', PROMPT_LENGTH)}")
         names = ", ".join(file.filename for file in files)
@@ -105,19 +108,17 @@ class VideoCommands(app_commands.Group):
         quality: Literal["1080p", "720p", "480p"] | None = None,
         format: Literal["mp4", "mov"] | None = None,
     ) -> None:
-        await interaction.response.defer(ephemeral=True)
-        visitor = visitor_of(interaction)
-        known = await self._desk.is_thread(visitor)
-        if known and (quality or format):
-            wish = " ".join(filter(None, ["export", quality, format]))
-            incoming = intake.wished(interaction, interaction.id, wish, [])
-            await self._manager.receive(incoming)
-        elif known:
-            known = await self._manager.press(_press(interaction, ButtonAction.EXPORT)) is not None
-        key = "command.export_started" if known else "command.not_a_thread"
-        await interaction.edit_original_response(
-            content=text(key, await self._desk.locale(visitor))
-        )
+        async def order(press: Press) -> str:
+            if not await self._desk.is_thread(visitor_of(interaction)):
+                return "command.not_a_thread"
+            if quality or format:
+                wish = " ".join(filter(None, ["export", quality, format]))
+                await self._manager.receive(intake.wished(interaction, interaction.id, wish, []))
+            else:
+                await self._manager.press(press)
+            return "command.export_started"
+
+        await self._unless_refused(interaction, ButtonAction.EXPORT, order)
 
     @app_commands.command(name=word("name.credits"), description=word("command.credits"))
     async def credits(self, interaction: Used) -> None:
@@ -135,23 +136,19 @@ class VideoCommands(app_commands.Group):
 
     @app_commands.command(name=word("name.stop"), description=word("command.stop"))
     async def stop(self, interaction: Used) -> None:
-        await interaction.response.defer(ephemeral=True)
-        visitor = visitor_of(interaction)
-        stopped = await self._manager.halt(visitor.channel_id, visitor.person_id)
-        key = "stop.done" if stopped else "stop.nothing"
-        await interaction.edit_original_response(
-            content=text(key, await self._desk.locale(visitor))
-        )
+        async def stop(press: Press) -> str:
+            stopped = await self._manager.halt(press.channel_id, press.author_id)
+            return "stop.done" if stopped else "stop.nothing"
+
+        await self._unless_refused(interaction, ButtonAction.STOP, stop)
 
     @app_commands.command(name=word("name.retry"), description=word("command.retry"))
     async def retry(self, interaction: Used) -> None:
-        await interaction.response.defer(ephemeral=True)
-        visitor = visitor_of(interaction)
-        retried = await self._manager.retry_last(visitor.channel_id, interaction.id)
-        key = "command.retried" if retried else "command.nothing_to_retry"
-        await interaction.edit_original_response(
-            content=text(key, await self._desk.locale(visitor))
-        )
+        async def retry(press: Press) -> str:
+            retried = await self._manager.retry_last(press.channel_id, press.interaction_id)
+            return "command.retried" if retried else "command.nothing_to_retry"
+
+        await self._unless_refused(interaction, ButtonAction.RETRY, retry)
 
     @app_commands.command(name=word("name.language"), description=word("command.language"))
     @app_commands.rename(language=word("name.language"))
@@ -190,6 +187,25 @@ class VideoCommands(app_commands.Group):
     async def suggest_skills(self, interaction: Used, typed: str) -> list[app_commands.Choice[str]]:
         found = matching_skills(typed)[:MOST_CHOICES]
         return [app_commands.Choice(name=skill.title, value=skill.name) for skill in found]
+
+    async def _unless_refused(
+        self, interaction: Used, action: ButtonAction, do: Callable[[Press], Awaitable[str]]
+    ) -> None:
+        """Do what changes something in a thread where the server's rules let the person.
+
+        ``do`` returns the key of the sentence that tells what came of it.
+        """
+        await interaction.response.defer(ephemeral=True)
+        press = press_by(interaction, action)
+        said = await self._manager.refused(press)
+        if said is None:
+            locale = await self._desk.locale(visitor_of(interaction))
+            try:
+                said = text(await do(press), locale)
+            except StoreError as error:
+                logger.error("the database failed: %s", error)
+                said = text("error.store", locale)
+        await interaction.edit_original_response(content=said)
 
     async def _look(self, interaction: Used, kind: TurnKind) -> None:
         await interaction.response.defer(ephemeral=True)
@@ -239,16 +255,3 @@ def _problem(
     if skill is not None and not is_skill(skill):
         return "skill.unknown"
     return None
-
-
-def _press(interaction: Used, action: ButtonAction) -> Press:
-    assert interaction.channel_id is not None, "a guild command always has a channel"
-    return Press(
-        interaction_id=interaction.id,
-        channel_id=interaction.channel_id,
-        author_id=interaction.user.id,
-        action=action,
-        argument="",
-        roles=roles_of(interaction.user),
-        manages=manages(interaction.user),
-    )

@@ -13,7 +13,7 @@ from bot.core.chunk import shorten
 from bot.core.incoming import Press
 from bot.core.ports import Button
 from bot.core.records import ButtonAction
-from bot.frontend.visitors import Used, custom_id_of, manages, roles_of
+from bot.frontend.visitors import Used, custom_id_of, press_by
 
 LABEL_LIMIT = 80
 """Discord's limit for a button's label, in characters."""
@@ -49,13 +49,4 @@ def press_of(interaction: Used) -> Press | None:
     matched = _CUSTOM_ID.fullmatch(custom_id)
     if matched is None or matched["action"] not in set(ButtonAction):
         return None
-    assert interaction.channel_id is not None, "a component always has a channel"
-    return Press(
-        interaction_id=interaction.id,
-        channel_id=interaction.channel_id,
-        author_id=interaction.user.id,
-        action=ButtonAction(matched["action"]),
-        argument=matched["argument"],
-        roles=roles_of(interaction.user),
-        manages=manages(interaction.user),
-    )
+    return press_by(interaction, ButtonAction(matched["action"]), matched["argument"])

@@ -5,6 +5,8 @@ from typing import cast
 
 import discord
 
+from bot.core.incoming import Press
+from bot.core.records import ButtonAction
 from bot.sessions.desk import Visitor
 
 Used = discord.Interaction[discord.Client]
@@ -22,6 +24,30 @@ def visitor_of(interaction: Used) -> Visitor:
         manages=interaction.guild_id is not None and interaction.permissions.manage_guild,
         locale=str(interaction.locale),
     )
+
+
+def press_by(interaction: Used, action: ButtonAction, argument: str = "") -> Press:
+    """What a person does by a button, or by the command of the same meaning."""
+    assert interaction.channel_id is not None, "commands and components always have a channel"
+    return Press(
+        interaction_id=interaction.id,
+        channel_id=interaction.channel_id,
+        author_id=interaction.user.id,
+        action=action,
+        argument=argument,
+        person_locale=str(interaction.locale),
+        roles=roles_of(interaction.user),
+        manages=manages(interaction.user),
+    )
+
+
+async def tell_alone(interaction: Used, said: str) -> None:
+    """Answer for one person's eyes where everyone was shown that an answer is coming.
+
+    What follows a public "thinking…" would be public, too: so that one goes first.
+    """
+    await interaction.delete_original_response()
+    await interaction.followup.send(said, ephemeral=True)
 
 
 def roles_of(person: discord.User | discord.Member) -> frozenset[int]:

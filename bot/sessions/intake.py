@@ -40,6 +40,7 @@ _PRESSED = {
     ButtonAction.CREDITS: TurnKind.CREDITS,
     ButtonAction.STATUS: TurnKind.STATUS,
     ButtonAction.UPLOAD: TurnKind.UPLOAD,
+    ButtonAction.STOP: TurnKind.STOP,
 }
 _RESTRICTED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT, TurnKind.ASK, TurnKind.STOP)
 """What changes something; everyone may look."""
@@ -160,7 +161,7 @@ class Intake:
             by,
             thread.guild_id,
             Wish.EDIT,
-            locale=negotiate(own, thread.locale),
+            locale=negotiate(own, by.person_locale, thread.locale),
             owner_id=thread.owner_id,
             spends=kind is TurnKind.EDIT,
         )

@@ -101,7 +101,11 @@ class Manager:
 
     async def refused(self, press: Press) -> str | None:
         """Why a person may not press a button; None: they may."""
-        return await self._intake.refused(press)
+        try:
+            return await self._intake.refused(press)
+        except StoreError as error:
+            logger.error("the database failed: %s", error)
+            return explain(error, negotiate(press.person_locale), self._skill)
 
     async def press(self, press: Press) -> str | None:
         """Take in a button: the words that it stands for, which the thread shall see.
@@ -115,7 +119,7 @@ class Manager:
                 return await self._press_stop(press)
             noted = await self._kept(lambda: self._intake.press(press))
         except StoreError as error:
-            return explain(error, negotiate(None), self._skill)
+            return explain(error, negotiate(press.person_locale), self._skill)
         await self._follow(noted)
         return noted.said
 
