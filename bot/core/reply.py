@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core import gui
+from bot.core.chunk import split
 from bot.core.records import ButtonAction
 from bot.core.timeline import Timeline, changes
 from bot.core.turn import TurnState, progress_label
@@ -13,6 +14,9 @@ STILL_WORKING_EVERY_S = 120
 
 GENERATING = "progress.generating_video"
 """After a generated clip the service adds music and titles on its own: all tracks are shown."""
+
+MOST_MESSAGES = 5
+"""A text that would fill more messages is easier to read as a file."""
 
 _BUTTONS = {
     gui.Action.EXPORT: ButtonAction.EXPORT,
@@ -56,6 +60,14 @@ def preview(state: TurnState, elapsed_s: float, locale: str) -> str:
     else:
         return said
     return f"{said}\n{line}" if said else line
+
+
+def preview_pages(state: TurnState, elapsed_s: float, locale: str) -> list[str]:
+    """The preview in messages; of a very long text, the beginning and that it becomes a file."""
+    pages = split(preview(state, elapsed_s, locale))
+    if len(pages) <= MOST_MESSAGES:
+        return pages
+    return [*pages[: MOST_MESSAGES - 1], status_line("progress.long", elapsed_s, locale)]
 
 
 def final(state: TurnState, before: Timeline | None, after: Timeline | None, locale: str) -> Final:

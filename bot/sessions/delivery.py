@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.core.chunk import split
 from bot.core.ports import Button, Conversation, Post, Priority
@@ -15,12 +18,21 @@ from bot.core.records import (
     TurnRecord,
     TurnStatus,
 )
+from bot.core.reply import MOST_MESSAGES
 from bot.core.skills import skill
-from bot.errors import ConversationError, ConversationUnavailable, MessageGone
+from bot.errors import (
+    ConversationError,
+    ConversationUnavailable,
+    MessageGone,
+    PermissionMissing,
+    UploadTooLarge,
+)
 from bot.locales import text
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
+
+TEXT_FILE = "reply.md"
 
 
 async def deliver(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
@@ -60,23 +72,42 @@ class _Delivery:
         self._turn = turn
         self._conversation: Conversation = studio.conversation(thread.channel_id)
         waited = (turn.ended_at or datetime.now(UTC)) - turn.created_at
+        self._live: dict[int, int] = {}
+        self._shown: dict[int, int] = {}
         self._anew = waited.total_seconds() > studio.timing.long_wait_s
 
     async def run(self) -> None:
-        live = await self._messages(ReplyRole.LIVE)
-        shown = await self._messages(ReplyRole.FINAL)
+        self._live = await self._messages(ReplyRole.LIVE)
+        self._shown = await self._messages(ReplyRole.FINAL)
         pages = split(self._turn.final or "")
-        for number, page in enumerate(pages):
-            if number in shown:
-                continue
-            last = number == len(pages) - 1
-            buttons = self._buttons() if last else ()
-            replaced = None if self._anew else live.get(number)
-            shown[number] = await self._show(number, page, buttons, replaced)
-            await self._note(number, shown[number])
-        for message_id in live.values():
-            if message_id not in shown.values():
+        if len(pages) <= MOST_MESSAGES or not await self._in_a_file(pages):
+            for number, page in enumerate(pages):
+                last = number == len(pages) - 1
+                await self._page(number, Post(page, self._buttons() if last else ()))
+        for message_id in self._live.values():
+            if message_id not in self._shown.values():
                 await self._delete(message_id)
+
+    async def _in_a_file(self, pages: list[str]) -> bool:
+        """Show the first page, and all of them in a file; False where no file may be posted."""
+        await self._page(0, Post(pages[0]))
+        with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
+            path = Path(folder) / TEXT_FILE
+            await asyncio.to_thread(path.write_text, self._turn.final or "", "utf-8")
+            told = text("reply.in_file", self._thread.locale)
+            post = Post(told, self._buttons(), file=path, filename=TEXT_FILE)
+            try:
+                # A number of its own: where the file is refused, the other pages are shown.
+                await self._page(len(pages), post)
+            except (PermissionMissing, UploadTooLarge) as error:
+                logger.warning("a long text comes in messages: %s", error)
+                return False
+        return True
+
+    async def _page(self, number: int, post: Post) -> None:
+        if number not in self._shown:
+            self._shown[number] = await self._show(number, post)
+            await self._note(number, self._shown[number])
 
     async def _messages(self, role: ReplyRole) -> dict[int, int]:
         replies = await self._store.replies(self._turn.id, role)
@@ -86,16 +117,13 @@ class _Delivery:
         final = ReplyRecord(self._turn.id, ReplyRole.FINAL, number, message_id)
         await self._studio.insist(lambda: self._store.save_reply(final))
 
-    async def _show(
-        self, number: int, page: str, buttons: tuple[Button, ...], replaced: int | None
-    ) -> int:
+    async def _show(self, number: int, post: Post) -> int:
         failed = self._turn.status is TurnStatus.FAILED
         priority = Priority.ERROR if failed else Priority.FINAL
+        replaced = None if self._anew else self._live.get(number)
         if replaced is not None:
             try:
-                await self._conversation.edit(
-                    replaced, lambda: Post(page, buttons), priority=priority
-                )
+                await self._conversation.edit(replaced, lambda: post, priority=priority)
             except MessageGone:
                 logger.info("preview was deleted, the final is a new message")
             else:
@@ -103,7 +131,7 @@ class _Delivery:
         asked = self._turn.answers if number == 0 else None
         ping = self._turn.author_id if number == 0 and self._anew else None
         return await self._conversation.post(
-            Post(page, buttons, reply_to=asked, ping=ping),
+            replace(post, reply_to=asked, ping=ping),
             nonce=f"{self._turn.message_id}f{number}",
             priority=priority,
         )

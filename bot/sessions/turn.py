@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.core import reply
-from bot.core.chunk import split
 from bot.core.ports import Button
 from bot.core.records import (
     AssetRecord,
@@ -114,7 +113,7 @@ class EditTurn:
         if self._doing is not None:
             key, values = self._doing
             return [reply.status_line(key, waited, self._locale, **values)]
-        return split(reply.preview(self._state, waited, self._locale))
+        return reply.preview_pages(self._state, waited, self._locale)
 
     async def _posted(self, page: int, message_id: int) -> None:
         shown = ReplyRecord(self._turn.id, ReplyRole.LIVE, page, message_id)
