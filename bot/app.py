@@ -7,8 +7,6 @@ import signal
 from collections.abc import Sequence
 from typing import cast
 
-import aiohttp
-
 from bot.config import Settings
 from bot.core import reply
 from bot.core.chunk import split
@@ -23,6 +21,7 @@ from bot.media.tools import ProcessMediaTools
 from bot.nemo.limits import Limits
 from bot.nemo.services import NemoServices, Service
 from bot.nemo.wire import read_stream
+from bot.outbound import open_session
 from bot.sessions.desk import Desk
 from bot.sessions.manager import Manager
 from bot.sessions.rules import HouseRules
@@ -59,7 +58,7 @@ async def run(
             open_store(settings.store.url, key=settings.store.key.get_secret_value() or None)
         )
         http = await stack.enter_async_context(
-            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+            open_session([settings.nemo.api_url, settings.discord.api_url])
         )
         nemo = settings.nemo
         services = NemoServices(

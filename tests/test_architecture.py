@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "bot"
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "log": set(),
+    "outbound": set(),
     "config": {"core", "errors"},
     "locales": set(),
     "core": {"errors", "locales"},
@@ -27,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
         "frontend",
         "locales",
         "log",
+        "outbound",
         "media",
         "nemo",
         "sessions",
@@ -39,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
 # Libraries that only some parts may know.
 LIBRARIES: dict[str, set[str]] = {
     "discord": {"frontend"},
-    "aiohttp": {"nemo", "frontend", "app", "sandbox"},
+    "aiohttp": {"nemo", "frontend", "outbound", "sandbox"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "pydantic": {"nemo", "config", "sandbox"},
