@@ -5,18 +5,18 @@ import contextlib
 import os
 import shutil
 import signal
-import sys
 import tempfile
 from collections.abc import AsyncGenerator, Generator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import IO, TextIO
+from typing import TextIO
 
 import av
 from av.error import FFmpegError
 from PIL import Image, UnidentifiedImageError
 
+from bot.sandbox.child import BotProcess, environment
 from bot.sandbox.discord import DiscordSandbox, DiscordSettings
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings
@@ -28,10 +28,7 @@ STORY = (
     "export",
 )
 START_S = 30.0
-STOP_S = 10.0
-DRAIN_S = 2.0
 LOG = "bot.log"
-_OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
 
 
 class DemoFailed(Exception):
@@ -114,7 +111,7 @@ def _picture(given: Path | None) -> Generator[Path]:
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / LOG).touch()
+        (folder / LOG).write_bytes(b"")
     except OSError as error:
         raise DemoFailed(f"nothing can be saved in {folder}: {error.strerror}") from None
 
@@ -131,45 +128,20 @@ def _check(picture: Path) -> None:
 
 @contextlib.asynccontextmanager
 async def _bot(discord: DiscordSandbox, nemo: NemoSandbox, log: Path) -> AsyncGenerator[None]:
-    """The bot as a process of its own, as a host would run it, until the block is left."""
-    with tempfile.TemporaryDirectory(prefix="reelthread-demo-") as folder, log.open("wb") as lines:
-        process = await _start(discord, nemo, folder, lines)
+    """The bot, online, until the block is left."""
+    with tempfile.TemporaryDirectory(prefix="reelthread-demo-") as folder:
+        process = BotProcess(environment(discord, nemo), Path(folder), log)
+        await process.start()
         try:
             await _online(discord, process, log)
             yield
         finally:
-            await _stop(process)
+            await process.stop()
 
 
-async def _start(
-    discord: DiscordSandbox, nemo: NemoSandbox, folder: str, log: IO[bytes]
-) -> asyncio.subprocess.Process:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(_OWN_VARIABLES)}
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "run",
-        cwd=folder,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=log,
-        stderr=log,
-        env={
-            **own,
-            "DISCORD_TOKEN": discord.settings.token,
-            "NEMO_API_URL": nemo.api_url,
-            "NEMO_WEB_URL": nemo.web_url,
-            "REELTHREAD__DISCORD__API_URL": discord.api_url,
-            "REELTHREAD__DISCORD__GATEWAY_URL": discord.gateway_url,
-            "REELTHREAD__DISCORD__CHANNEL_IDS": str(discord.channel.id),
-            "REELTHREAD__LIMITS__DRAIN_S": str(DRAIN_S),
-        },
-    )
-
-
-async def _online(discord: DiscordSandbox, process: asyncio.subprocess.Process, log: Path) -> None:
+async def _online(discord: DiscordSandbox, process: BotProcess, log: Path) -> None:
     online = asyncio.create_task(discord.gateway.online.wait())
-    ended = asyncio.create_task(process.wait())
+    ended = asyncio.create_task(process.ended())
     try:
         await asyncio.wait([online, ended], timeout=START_S, return_when=asyncio.FIRST_COMPLETED)
         if not online.done():
@@ -178,17 +150,6 @@ async def _online(discord: DiscordSandbox, process: asyncio.subprocess.Process, 
         for task in (online, ended):
             task.cancel()
         await asyncio.wait([online, ended])
-
-
-async def _stop(process: asyncio.subprocess.Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.send_signal(signal.SIGTERM)
-    try:
-        async with asyncio.timeout(STOP_S):
-            await process.wait()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
 
 
 def _save(source: Path, target: Path) -> Video:

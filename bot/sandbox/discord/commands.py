@@ -3,6 +3,7 @@
 import re
 
 from bot.sandbox.discord import errors
+from bot.sandbox.discord.changes import Change, ChangeKind
 from bot.sandbox.discord.model import Json
 from bot.sandbox.discord.world import World
 
@@ -44,6 +45,7 @@ class Commands:
         before = self.all(scope)
         made = [self._complete(scope, command, before) for command in wanted]
         self._by_scope[scope] = {int(command["id"]): command for command in made}
+        self._tell(scope)
         return made
 
     def create(self, scope: int | None, wanted: Json) -> Json:
@@ -51,6 +53,7 @@ class Commands:
         _check(wanted)
         command = self._complete(scope, wanted, self.all(scope))
         self._by_scope.setdefault(scope, {})[int(command["id"])] = command
+        self._tell(scope)
         return command
 
     def change(self, scope: int | None, command_id: int, wanted: Json) -> Json:
@@ -59,12 +62,14 @@ class Commands:
         _check(merged)
         merged["version"] = str(self._world.ids.next())
         self._by_scope[scope][command_id] = merged
+        self._tell(scope)
         return merged
 
     def delete(self, scope: int | None, command_id: int) -> None:
         """Remove one command."""
         self.get(scope, command_id)
         del self._by_scope[scope][command_id]
+        self._tell(scope)
 
     def find(self, guild_id: int | None, name: str, kind: int) -> Json:
         """The command of this name and kind that a person finds in a guild, or 10063."""
@@ -72,6 +77,9 @@ class Commands:
             if command["name"] == name and command["type"] == kind:
                 return command
         raise errors.unknown_command()
+
+    def _tell(self, scope: int | None) -> None:
+        self._world.changes.publish(Change(ChangeKind.COMMANDS_CHANGED, guild_id=scope))
 
     def _complete(self, scope: int | None, wanted: Json, before: list[Json]) -> Json:
         same = [c for c in before if c["name"] == wanted["name"] and c["type"] == _kind(wanted)]

@@ -48,8 +48,21 @@ class Verdict:
     body: Json = field(default_factory=dict[str, object])
 
 
+@dataclass(frozen=True, slots=True)
+class LimitUse:
+    """How much of a limit is used up now."""
+
+    name: str
+    left: int
+    count: int
+    resets_in_s: float
+
+
 class RateLimiter:
-    """Counts requests; `now_s` is a monotonic clock, `wall_s` the time of day."""
+    """Counts requests; `now_s` is a monotonic clock, `wall_s` the time of day.
+
+    `limits` may be changed at any time; open windows keep their counts.
+    """
 
     def __init__(
         self,
@@ -57,7 +70,7 @@ class RateLimiter:
         now_s: Callable[[], float] = time.monotonic,
         wall_s: Callable[[], float] = time.time,
     ) -> None:
-        self._limits = limits
+        self.limits = limits
         self._now_s = now_s
         self._wall_s = wall_s
         self._windows: dict[Bucket, _Window] = {}
@@ -82,8 +95,17 @@ class RateLimiter:
                 self._window(bucket).used += 1
         return Verdict(self._headers(buckets[0]))
 
+    def use(self, bucket: Bucket) -> LimitUse | None:
+        """How much of a bucket is used up; None if nothing limits it."""
+        limit = self._limit(bucket)
+        if limit is None:
+            return None
+        window = self._window(bucket)
+        resets_in_s = max(window.opened_at + limit.per_s - self._now_s(), 0.0)
+        return LimitUse(bucket.name, max(limit.count - window.used, 0), limit.count, resets_in_s)
+
     def _limit(self, bucket: Bucket) -> Limit | None:
-        return getattr(self._limits, bucket.name)
+        return getattr(self.limits, bucket.name)
 
     def _window(self, bucket: Bucket) -> _Window:
         limit = self._limit(bucket)

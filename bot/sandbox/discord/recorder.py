@@ -2,9 +2,12 @@
 
 import json
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
+
+from bot.sandbox.discord.ratelimit import LimitUse
 
 _KEPT = 50_000
 
@@ -26,6 +29,7 @@ class RestCall:
     response_body: Any
     arrived_at: float
     answered_at: float
+    limit: LimitUse | None = None
 
     def line(self) -> str:
         """One line of JSON for a traffic file."""
@@ -50,6 +54,7 @@ class Recorder:
         self.calls: deque[RestCall] = deque(maxlen=_KEPT)
         self._path = path
         self._file: TextIO | None = None
+        self._listeners: list[Callable[[RestCall], None]] = []
 
     def open(self) -> None:
         """Start writing to the file, after what it already holds."""
@@ -62,12 +67,18 @@ class Recorder:
             self._file.close()
             self._file = None
 
+    def listen(self, listener: Callable[[RestCall], None]) -> None:
+        """Call `listener` with every call to come."""
+        self._listeners.append(listener)
+
     def record(self, call: RestCall) -> None:
         """Keep one call."""
         self.calls.append(call)
         if self._file is not None:
             self._file.write(call.line() + "\n")
             self._file.flush()
+        for listener in self._listeners:
+            listener(call)
 
     def matching(self, method: str, ending: str) -> list[RestCall]:
         """The kept calls with this method whose path ends so, oldest first."""

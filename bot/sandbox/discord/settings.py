@@ -58,6 +58,7 @@ class DiscordSettings:
 
     token: str = "sandbox-token"  # noqa: S105 - opens nothing but this stand-in
     bot_name: str = "reelthread"
+    owner_name: str = "owner"
     guild_name: str = "Film club"
     guild_locale: str = "en-US"
     premium_tier: int = 0

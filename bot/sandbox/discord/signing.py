@@ -13,7 +13,8 @@ class UrlSigner:
     def __init__(self, life_s: float, now_s: Callable[[], float] = time.time) -> None:
         self._life_s = life_s
         self._now_s = now_s
-        self._key = secrets.token_bytes(32)
+        self.key = secrets.token_bytes(32)
+        """Addresses stay good for as long as this key stays the same."""
 
     def sign(self, path: str) -> str:
         """`path` with a query that opens it for the set time."""
@@ -31,4 +32,4 @@ class UrlSigner:
 
     def _mac(self, path: str, expires: str, issued: str) -> str:
         signed = f"{path}\n{expires}\n{issued}".encode()
-        return hmac.new(self._key, signed, hashlib.sha256).hexdigest()
+        return hmac.new(self.key, signed, hashlib.sha256).hexdigest()

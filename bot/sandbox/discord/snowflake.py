@@ -12,13 +12,14 @@ class Snowflakes:
 
     def __init__(self, now_s: Callable[[], float] = time.time) -> None:
         self._now_s = now_s
-        self._last = 0
+        self.last = 0
+        """The newest id so far; what is set here is behind every id to come."""
 
     def next(self) -> int:
         """A new id, dated now and larger than every id before it."""
         dated = (int(self._now_s() * 1000) - EPOCH_MS) << 22
-        self._last = max(dated, self._last + 1)
-        return self._last
+        self.last = max(dated, self.last + 1)
+        return self.last
 
 
 def created_at(snowflake: int) -> datetime.datetime:

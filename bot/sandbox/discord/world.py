@@ -35,7 +35,7 @@ class World:
         self.interactions: dict[int, Interaction] = {}
         self.attachments: dict[int, Attachment] = {}
         self.bot = self.add_user(settings.bot_name, bot=True)
-        self.owner = self.add_user("owner")
+        self.owner = self.add_user(settings.owner_name)
 
     # --- making things -------------------------------------------------------------------
 

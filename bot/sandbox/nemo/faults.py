@@ -230,6 +230,11 @@ class Faults:
         """The next `times` requests such as `POST /run_sse` or `* /files/*` suffer these."""
         self._requests.add(method_and_path, faults, times)
 
+    @property
+    def awaits_run(self) -> bool:
+        """Whether something is planned for a run to come."""
+        return bool(self._runs.waiting)
+
     def take_run(self, session_id: str) -> tuple[RunFault, ...]:
         return self._runs.take(session_id)
 

@@ -14,7 +14,7 @@ from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.faults import Cut, Faults, RunFault, Silent, TemporaryIssue
 from bot.sandbox.nemo.journal import Journal
 from bot.sandbox.nemo.sessions import Session, Sessions
-from bot.sandbox.nemo.settings import Dialect, NemoSettings
+from bot.sandbox.nemo.settings import Dialect, NemoSettings, Pace
 from bot.sandbox.nemo.turns import Agent, Beat, Effort, Request, ToolUse, Turn
 from bot.sandbox.nemo.wire import RunCut, RunEnded, Wire, find_fault
 
@@ -32,9 +32,20 @@ class Runs:
     faults: Faults
     agent: Agent
     rng: random.Random = field(init=False)
+    pace: Pace = field(init=False)
+    """How long things take from now on."""
+    _live: list[web.Request] = field(default_factory=list[web.Request])
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.settings.seed)
+        self.pace = self.settings.pace
+
+    def cut(self) -> bool:
+        """Close the connection of every run under way; False if there is none."""
+        for request in self._live:
+            if request.transport is not None:
+                request.transport.close()
+        return bool(self._live)
 
     async def run_sse(self, request: web.Request) -> web.StreamResponse:
         """Answers with the stream; a closed connection cancels the run."""
@@ -53,9 +64,11 @@ class Runs:
             await response.prepare(request)
             wire = Wire(response, request, run, self._writer(), session.id, self.journal, faults)
             before = session.draft
+            self._live.append(request)
             try:
                 hold.charged = await self._stream(turn, session, wire)
             finally:
+                self._live.remove(request)
                 hold.charged = hold.charged or run.edited
                 if run.edited:
                     session.settle(before, undone=turn.undoes)
@@ -78,8 +91,7 @@ class Runs:
         return True
 
     async def _play(self, turn: Turn, session: Session, wire: Wire) -> None:
-        pace = self.settings.pace
-        await wire.beat_for(pace.first_event_s, pace.heartbeat_s)
+        await wire.beat_for(self.pace.first_event_s, self.pace.heartbeat_s)
         for index, beat in enumerate(turn.beats):
             writer = wire.writer
             if self.settings.dialect is Dialect.MIXED and index % 2:
@@ -91,15 +103,16 @@ class Runs:
             for frame in writer.call(beat):
                 await wire.send(frame)
                 if frame.delta:
-                    await asyncio.sleep(pace.delta_s)
+                    await asyncio.sleep(self.pace.delta_s)
             if beat.tool:
                 await self._use(beat.tool, session, wire, writer)
         await wire.strike()
 
     async def _use(self, tool: ToolUse, session: Session, wire: Wire, writer: Writer) -> None:
-        pace = self.settings.pace
+        pace = self.pace
         seconds = pace.generate_tool_s if tool.effort is Effort.GENERATE else pace.edit_tool_s
         await wire.beat_for(seconds, pace.heartbeat_s)
+        self.journal.tool(session.id, tool.name)
         state_delta: dict[str, object] = {}
         if tool.draft is not None:
             session.draft = tool.draft

@@ -46,7 +46,7 @@ class NemoSandbox:
         self._storage = Storage(self.settings.data_dir)
         parts = (self.settings, self.accounts, self.sessions, self.journal)
         self._uploads = Uploads(*parts, self._storage)
-        self._runs = Runs(*parts, self.faults, agent)
+        self.runs = Runs(*parts, self.faults, agent)
         self.renders = Renders(*parts, self.faults, renderer, self._storage)
         self._runner: web.AppRunner | None = None
 
@@ -104,7 +104,7 @@ class NemoSandbox:
                 web.post("/api/tasks/me/with-session/nemo_agent", sessions.create),
                 web.get("/api/state/nemo_agent/me/{session_id}/latest", sessions.state),
                 web.post("/api/upload-video/nemo_agent/me/{session_id}", self._uploads.upload),
-                web.post("/run_sse", self._runs.run_sse),
+                web.post("/run_sse", self.runs.run_sse),
                 web.post(lambda_path, renders.submit),
                 web.get(f"{lambda_path}/{{render_id}}", renders.status),
                 web.post(f"{lambda_path}/{{render_id}}/cancel", renders.cancel),

@@ -74,11 +74,16 @@ class Gateway:
         self._connections: dict[Connection, Session | None] = {}
         self._seen_again = 0
         self._late: list[Event] = []
+        self._listeners: list[Callable[[str, Json], None]] = []
         self.identified = 0
         self.resumed = 0
         self.online = asyncio.Event()
         """Set while at least one session is connected."""
         world.changes.listen(self._on_change)
+
+    def listen(self, listener: Callable[[str, Json], None]) -> None:
+        """Call `listener` with the name and data of every event sent, and with CLOSED at an end."""
+        self._listeners.append(listener)
 
     # --- what goes wrong on request ------------------------------------------------------
 
@@ -156,6 +161,7 @@ class Gateway:
                 session.detach(connection)
             if not any(self._connections.values()):
                 self.online.clear()
+            self._tell("CLOSED", {})
         return socket
 
     async def _converse(self, connection: Connection) -> None:
@@ -209,6 +215,7 @@ class Gateway:
         self.identified += 1
         ready = handshake.ready(self._world, session.id, self._url(), data.get("shard"))
         session.dispatch("READY", ready)
+        self._tell("READY", ready)
         if Intent.GUILDS in session.intents:
             all_members = Intent.GUILD_MEMBERS in session.intents
             for guild in self._world.guilds.values():
@@ -227,6 +234,7 @@ class Gateway:
         repeated, self._seen_again = self._seen_again, 0
         session.replay(sequence - repeated)
         session.dispatch("RESUMED", {})
+        self._tell("RESUMED", {})
 
     def _attach(self, connection: Connection, session: Session) -> None:
         for other, carried in self._connections.items():
@@ -265,3 +273,8 @@ class Gateway:
     def _offer(self, event: Event) -> None:
         for session in self._sessions.values():
             session.offer(event)
+        self._tell(event.name, event.data)
+
+    def _tell(self, name: str, data: Json) -> None:
+        for listener in self._listeners:
+            listener(name, data)

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.sandbox.discord import errors
 from bot.sandbox.discord.errors import ApiError
 from bot.sandbox.discord.faults import Fault, FaultKind
+from bot.sandbox.discord.ratelimit import LimitUse
 from bot.sandbox.discord.recorder import RestCall
 from bot.sandbox.discord.rest.api import Call, Reply, Route
 from bot.sandbox.discord.rest.body import read_body
@@ -140,5 +141,11 @@ class _Exchange:
                 body,
                 self._arrived_at,
                 time.monotonic(),
+                self._limit_use(),
             )
         )
+
+    def _limit_use(self) -> LimitUse | None:
+        """What is left of the limit that the reply's headers speak of."""
+        buckets = self._route.buckets(self._call)
+        return self._services.limiter.use(buckets[0]) if buckets else None
