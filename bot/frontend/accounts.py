@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.core.records import AccountScope
 from bot.frontend.visitors import Used, custom_id_of, filled_in, visitor_of
 from bot.frontend.words import word
-from bot.locales import negotiate, text
+from bot.locales import text
 from bot.sessions.desk import Desk
 
 TOKEN_LENGTH = 4000
@@ -33,7 +33,7 @@ class AccountCommands(app_commands.Group):
     @app_commands.describe(whose=word("option.whose"))
     @app_commands.choices(whose=_WHOSE)
     async def link(self, interaction: Used, whose: str = AccountScope.USER.value) -> None:
-        locale = negotiate(str(interaction.locale))
+        locale = await self._desk.locale(visitor_of(interaction))
         if whose == AccountScope.GUILD and not visitor_of(interaction).manages:
             said = text("settings.not_yours", locale)
             await interaction.response.send_message(said, ephemeral=True)

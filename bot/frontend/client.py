@@ -154,7 +154,9 @@ class ReelthreadClient(discord.Client):
             await self._manager.removed(payload.channel_id, message_id)
 
     async def on_interaction(self, interaction: Used) -> None:
-        if await take_token(interaction, self._desk) or await use_panel(interaction, self._rules):
+        if await take_token(interaction, self._desk):
+            return
+        if await use_panel(interaction, self._desk, self._rules):
             return
         press = press_of(interaction)
         if press is None:

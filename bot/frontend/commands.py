@@ -16,7 +16,7 @@ from bot.errors import StoreError
 from bot.frontend import intake, settings
 from bot.frontend.visitors import Used, press_by, tell_alone, visitor_of
 from bot.frontend.words import word
-from bot.locales import negotiate, supported, text
+from bot.locales import supported, text
 from bot.sessions.desk import Desk, is_skill, matching_skills
 from bot.sessions.manager import Manager
 from bot.sessions.rules import HouseRules
@@ -83,7 +83,7 @@ class VideoCommands(app_commands.Group):
         files = [file for file in (image, image2, image3, image4, image5) if file is not None]
         problem = _problem(interaction, prompt, files, skill)
         if problem is not None:
-            said = text(problem, negotiate(str(interaction.locale)))
+            said = text(problem, await self._desk.locale(visitor_of(interaction)))
             await interaction.response.send_message(said, ephemeral=True)
             return
         await interaction.response.defer(thinking=True)
@@ -180,7 +180,7 @@ class VideoCommands(app_commands.Group):
 
     @app_commands.command(name=word("name.settings"), description=word("command.settings"))
     async def settings(self, interaction: Used) -> None:
-        await settings.open_panel(interaction, self._rules)
+        await settings.open_panel(interaction, self._desk, self._rules)
 
     @new.autocomplete("skill")
     @skill.autocomplete("skill")

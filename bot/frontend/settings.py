@@ -13,7 +13,8 @@ from bot.core.records import ServerSettings
 from bot.errors import StoreError
 from bot.frontend.settings_panel import AS_ELSEWHERE, channel_page, limits_form, server_page
 from bot.frontend.visitors import Used, chosen, custom_id_of, filled_in, visitor_of
-from bot.locales import negotiate, text
+from bot.locales import text
+from bot.sessions.desk import Desk
 from bot.sessions.rules import Change, HouseRules
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,10 @@ _PART = re.compile(r"set:(?P<what>[a-z_]+)(?::(?P<channel>[0-9]{1,20}))?")
 _LIMITS = {"per_person": MOST_EDITS, "per_server": MOST_EDITS, "cooldown": LONGEST_PAUSE_S}
 
 
-async def open_panel(interaction: Used, rules: HouseRules) -> None:
+async def open_panel(interaction: Used, desk: Desk, rules: HouseRules) -> None:
     """Show the panel to who manages the server; tell everyone else why not."""
     await interaction.response.defer(ephemeral=True)
-    locale = negotiate(str(interaction.locale))
+    locale = await desk.locale(visitor_of(interaction))
     guild = interaction.guild
     if guild is None or not visitor_of(interaction).manages:
         said = text("settings.not_yours", locale)
@@ -43,14 +44,14 @@ async def open_panel(interaction: Used, rules: HouseRules) -> None:
     await _show_server(interaction, rules, settings, guild, locale)
 
 
-async def use_panel(interaction: Used, rules: HouseRules) -> bool:
+async def use_panel(interaction: Used, desk: Desk, rules: HouseRules) -> bool:
     """Take in what was chosen in the panel; False for an interaction with anything else."""
     component = custom_id_of(interaction, discord.InteractionType.component)
     form = custom_id_of(interaction, discord.InteractionType.modal_submit)
     part = _PART.fullmatch(component or form)
     if part is None:
         return False
-    locale = negotiate(str(interaction.locale))
+    locale = await desk.locale(visitor_of(interaction))
     guild = interaction.guild
     if guild is None or not visitor_of(interaction).manages:
         said = text("settings.not_yours", locale)

@@ -18,7 +18,7 @@ from bot.core.records import (
 from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.errors import ServiceError, SessionGone
-from bot.locales import text
+from bot.locales import number, text
 from bot.sessions.export import render_id, show_queued
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
@@ -42,9 +42,13 @@ _QUESTIONS = {
 async def credits(studio: Studio, thread: ThreadRecord) -> str:
     """The balance that pays for the thread. Raises ``ServiceError``."""
     balance = await studio.service(thread).credits()
-    said = text("credits.balance", thread.locale, available=f"{balance.available:g}")
+    said = text(
+        "credits.balance", thread.locale, available=number(balance.available, thread.locale)
+    )
     if balance.frozen:
-        said += " " + text("credits.held", thread.locale, frozen=f"{balance.frozen:g}")
+        said += " " + text(
+            "credits.held", thread.locale, frozen=number(balance.frozen, thread.locale)
+        )
     return said
 
 

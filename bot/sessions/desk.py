@@ -1,5 +1,6 @@
 """What people arrange for themselves: the account that pays, their language, a skill."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from bot.locales import negotiate, number, text
 from bot.sessions.rules import HouseRules
 
 logger = logging.getLogger(__name__)
+
+LANGUAGE_WITHIN_S = 0.5
+"""Within a second, Discord wants an interaction to be acknowledged."""
 
 _PAYS = {
     AccountScope.BOT: "account.pays_bot",
@@ -60,10 +64,14 @@ class Desk:
         self._scopes = scopes
 
     async def locale(self, visitor: Visitor) -> str:
-        """The language that the person chose, else that of their Discord."""
+        """What is said to one person alone: in the language they chose, else their Discord's.
+
+        An answer that has to come at once doesn't wait long for the database.
+        """
         try:
-            chosen = await self._store.person_language(visitor.person_id)
-        except StoreError as error:
+            async with asyncio.timeout(LANGUAGE_WITHIN_S):
+                chosen = await self._store.person_language(visitor.person_id)
+        except (StoreError, TimeoutError) as error:
             logger.error("language unread: %s", error)
             chosen = None
         return negotiate(chosen, visitor.locale)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.core.explain import explain
@@ -174,7 +175,8 @@ class Manager:
         if thread is None:
             if kind is not TurnKind.CREDITS:
                 return text("command.not_a_thread", negotiate(locale))
-            thread = self._nowhere(channel_id, locale)
+            thread = self._nowhere(channel_id)
+        thread = replace(thread, locale=negotiate(locale))
         answer = answers.credits if kind is TurnKind.CREDITS else answers.status
         try:
             return await answer(self._studio, thread)
@@ -182,7 +184,7 @@ class Manager:
             logger.warning("%s unread: %s", kind, error)
             return self._studio.explain(thread, error)
 
-    def _nowhere(self, channel_id: int, locale: str | None) -> ThreadRecord:
+    def _nowhere(self, channel_id: int) -> ThreadRecord:
         """Stands in for a thread where the account alone is asked about."""
         return ThreadRecord(
             channel_id=channel_id,
@@ -191,7 +193,7 @@ class Manager:
             owner_id=0,
             title="",
             skill=self._skill.name,
-            locale=negotiate(locale),
+            locale=negotiate(None),
         )
 
     async def _answer(self, incoming: Incoming, said: str) -> None:
