@@ -32,7 +32,7 @@ def track_words(track: Track, locale: str) -> str:
     if not track.segments:
         return text("timeline.track_empty", locale, kind=kind)
     named = [
-        timed(_plain_name(segment, index, locale), segment, locale)
+        timed(plain_name(segment, index, locale), segment, locale)
         for index, segment in enumerate(track.segments)
     ]
     return text("timeline.track_words", locale, kind=kind, segments=listed(named, locale))
@@ -100,7 +100,8 @@ def name_words(label: str | None, locale: str) -> str:
     return text("timeline.quoted", locale, label=_one_line(label))
 
 
-def _plain_name(segment: Segment, index: int, locale: str) -> str:
+def plain_name(segment: Segment, index: int, locale: str) -> str:
+    """A segment's name on one line; its number on its track if it has none."""
     if segment.label is None:
         return f"#{index + 1}"
     if segment.kind is TrackKind.TEXT:
