@@ -11,6 +11,8 @@ class Incoming:
 
     ``enabled_channel``: an image here opens a thread without a mention. ``can_thread``: a
     thread can start from the message (not in a thread, a forum or a direct message).
+    ``typed``: it is a message that the person may still edit or delete. ``age_s`` is how long ago
+    it was written, in seconds, if that was before the bot listened.
     ``readable``: Discord lets the bot read messages that don't mention it. ``locale`` is the
     server's, ``person_locale`` the person's own where Discord tells it. ``roles`` are the
     person's, and ``manages`` tells that they manage the server.
@@ -30,6 +32,8 @@ class Incoming:
     person_locale: str | None = None
     roles: frozenset[int] = frozenset()
     manages: bool = False
+    typed: bool = False
+    age_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ class NewTurn:
     """A person's request, not yet claimed. ``message_id`` may be an interaction's id.
 
     ``asked_id`` is the message that is answered, where it has several turns: the others are
-    claimed with the first one, whose ``followed_by`` they are.
+    claimed with the first one, whose ``followed_by`` they are. ``typed``: a person has typed it
+    as a message, which they may still edit or delete.
     """
 
     message_id: int
@@ -164,6 +165,7 @@ class NewTurn:
     assets: tuple[NewAsset, ...] = ()
     asked_id: int | None = None
     followed_by: "tuple[NewTurn, ...]" = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,10 @@ class Store(Protocol):
         """What has not started in a thread, oldest first; not what only looks."""
         ...
 
+    async def waiting_messages(self) -> list[tuple[int, int]]:
+        """Typed messages whose turns have not started, as thread and message ids, oldest first."""
+        ...
+
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
         """The newest turn of a kind in a thread, if it has ended."""
         ...

@@ -40,6 +40,7 @@ def read(
         readable=readable,
         roles=roles_of(message.author),
         manages=manages(message.author),
+        typed=True,
     )
 
 

@@ -243,6 +243,7 @@ def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> N
         text=said,
         then_export=wanted is not None and wanted.then_export,
         assets=files,
+        typed=incoming.typed,
     )
 
 
@@ -258,6 +259,7 @@ def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
             then_export=True,
             assets=(asset,),
             asked_id=incoming.message_id,
+            typed=incoming.typed and not number,
         )
         for number, (wish, asset) in enumerate(zip(wishes, incoming.assets, strict=True))
     ]

@@ -134,6 +134,17 @@ class QueueStore(StorePart):
         )
         return [TurnRecord(**row) for row in await self._database.rows(query)]
 
+    async def waiting_messages(self) -> list[tuple[int, int]]:
+        """Typed messages whose turns have not started, as thread and message ids, oldest first."""
+        own = turns.alias()
+        query = (
+            select(own.c.channel_id, own.c.message_id)
+            .join(turns, turns.c.id == func.coalesce(own.c.joined_to, own.c.id))
+            .where(own.c.typed, turns.c.ended_at.is_(None), _NOT_STARTED)
+            .order_by(own.c.id)
+        )
+        return [(row["channel_id"], row["message_id"]) for row in await self._database.rows(query)]
+
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
         """The newest turn of a kind in a thread, if it has ended."""
         newest = (

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from bot.core.records import (
@@ -84,6 +85,8 @@ turns = Table(
     Column("joined_to", Integer),
     Column("again_of", Integer),
     Column("asked_id", Integer),
+    # Only what was typed as a message can be edited and deleted in Discord.
+    Column("typed", Boolean, server_default=text("0"), nullable=False),
     Index(None, "author_id", "kind", "created_at"),
     Index(None, "guild_id", "kind", "created_at"),
     # Buttons in Discord carry the id for ever: it must never come to mean another turn.

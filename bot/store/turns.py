@@ -32,7 +32,8 @@ from bot.core.records import (
 from bot.store.part import StorePart
 from bot.store.schema import assets, replies, threads, turns, unsettled
 
-RECORD = [column for column in turns.c if column.name not in ("guild_id", "joined_to", "again_of")]
+NOT_IN_RECORD = ("guild_id", "joined_to", "again_of", "typed")
+RECORD = [column for column in turns.c if column.name not in NOT_IN_RECORD]
 """The columns of a ``TurnRecord``."""
 
 _OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
@@ -199,6 +200,7 @@ async def insert_turn(
             delivered=False,
             created_at=now,
             asked_id=turn.asked_id,
+            typed=turn.typed,
             guild_id=select(threads.c.guild_id)
             .where(threads.c.channel_id == turn.channel_id)
             .scalar_subquery(),
