@@ -18,6 +18,7 @@ from bot.sessions.admission import Admission
 from bot.sessions.claim import claim_link
 from bot.sessions.intake import Intake, Noted
 from bot.sessions.studio import Studio
+from bot.sessions.told import Told
 from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Manager:
         self._skill = skill(skill_name)
         self._admission = Admission(studio.store, self._skill, language, scopes)
         self._intake = Intake(studio, self._admission)
+        self._told = Told()
         self._workers: dict[int, Worker] = {}
         self._order = asyncio.Lock()
         self._open = True
@@ -197,6 +199,9 @@ class Manager:
         )
 
     async def _answer(self, incoming: Incoming, said: str) -> None:
+        if not self._told.may_tell(incoming.channel_id, incoming.author_id):
+            logger.info("not answered again so soon: message %s", incoming.message_id)
+            return
         conversation = self._studio.conversation(incoming.channel_id)
         post = Post(said, reply_to=incoming.message_id)
         try:
