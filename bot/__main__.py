@@ -1,6 +1,7 @@
 """The command line. A ``StartupError`` is one line and an exit code, never a traceback."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import config, log
-from bot.errors import StartupError
+from bot.errors import ConfigError, StartupError
 
 EXIT_STARTUP = 2
 EXIT_INTERRUPTED = 130
@@ -65,6 +66,30 @@ def demo(
         raise StartupError(str(error)) from None
     for video in videos:
         typer.echo(f"\nSaved {video}")
+
+
+@cli.command()
+def doctor(
+    config_path: ConfigPath = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Tell it to programs.")] = False,
+) -> None:
+    """Check everything the bot needs, and say how to mend what is wrong.
+
+    Ends with 0 where nothing is broken, 1 where something must be mended, and 2 where the
+    settings can't even be read.
+    """
+    from bot.doctor import checkup, findings
+
+    log.configure("ERROR")
+    try:
+        found = asyncio.run(checkup.check_up(config_path))
+        code = findings.exit_code(found)
+    except ConfigError as error:
+        found = [checkup.unreadable(error)]
+        code = EXIT_STARTUP
+    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    typer.echo(findings.as_json(found) if as_json else findings.as_text(found, colours=colours))
+    raise typer.Exit(code)
 
 
 @cli.command("config")

@@ -60,6 +60,31 @@ def _skill_name(value: str) -> str:
     return value
 
 
+def address_of(listen: str) -> tuple[str, int]:
+    """Host and port of ``ops.listen``, such as ``127.0.0.1:8080`` or ``[::1]:8080``.
+
+    Raises ``ValueError`` for anything else. Port 0 lets the system choose one.
+    """
+    host, _, port = listen.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise ValueError("must be a host and a port such as 127.0.0.1:8080")
+    return host.strip("[]"), int(port)
+
+
+def _listen_address(value: str) -> str:
+    if value:
+        address_of(value)
+    return value
+
+
+def _sentry_address(value: SecretStr) -> SecretStr:
+    address = value.get_secret_value()
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname or not parts.path):
+        raise ValueError("must be a DSN such as https://key@sentry.example.org/1")
+    return value
+
+
 def _listed(value: object) -> object:
     """``1, 2`` in the environment is a list, too, with or without brackets."""
     if isinstance(value, str):
@@ -123,6 +148,9 @@ class OpsSettings(_Section):
     """What the host sees."""
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    listen: Annotated[str, AfterValidator(_listen_address)] = ""
+    sentry_dsn: Annotated[SecretStr, AfterValidator(_sentry_address)] = SecretStr("")
 
 
 class _Aliases(PydanticBaseSettingsSource):

@@ -21,6 +21,11 @@ ALLOWED: dict[str, set[str]] = {
     "media": {"core", "errors"},
     "sessions": {"core", "errors", "locales", "log"},
     "frontend": {"sessions", "core", "errors", "locales", "log"},
+    # Health, metrics and error reports: told what happens, it knows nothing of how.
+    "ops": {"core", "errors"},
+    # The check-up and the first set-up use what a start would use, below the application.
+    "doctor": {"config", "core", "errors", "locales", "media", "nemo", "outbound", "store"},
+    "setup": {"config", "core", "doctor", "errors", "outbound"},
     "app": {
         "config",
         "core",
@@ -31,20 +36,23 @@ ALLOWED: dict[str, set[str]] = {
         "outbound",
         "media",
         "nemo",
+        "ops",
         "sessions",
         "store",
     },
-    "__main__": {"app", "config", "errors", "log", "sandbox.demo"},
+    "__main__": {"app", "config", "doctor", "errors", "log", "sandbox.demo", "setup"},
     "sandbox.demo": {"sandbox"},
     "sandbox": set(),
 }
 # Libraries that only some parts may know.
 LIBRARIES: dict[str, set[str]] = {
     "discord": {"frontend"},
-    "aiohttp": {"nemo", "frontend", "outbound", "sandbox"},
+    "aiohttp": {"nemo", "frontend", "outbound", "ops", "doctor", "sandbox"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
-    "pydantic": {"nemo", "config", "sandbox"},
+    "pydantic": {"nemo", "config", "doctor", "sandbox"},
+    "prometheus_client": {"ops"},
+    "sentry_sdk": {"ops"},
     "stamina": {"nemo", "frontend"},
     "PIL": {"media", "sandbox"},
     "av": {"media", "sandbox"},
