@@ -242,6 +242,24 @@ class RenderRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A small JPEG of a video, as it looks at a time."""
+
+    at_ms: int
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FilmRecord:
+    """Some frames of an export, in order, and the draft that it was made of."""
+
+    render_id: str
+    turn_id: int
+    draft: Mapping[str, object]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountRecord:
     """A NemoVideo account. ``scope_id`` is 0 for the bot's own; the token never gets printed."""
 

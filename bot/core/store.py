@@ -10,6 +10,8 @@ from bot.core.records import (
     AccountScope,
     AssetRecord,
     ButtonAction,
+    FilmRecord,
+    Frame,
     NewTurn,
     RenderRecord,
     ReplyRecord,
@@ -164,6 +166,28 @@ class Store(Protocol):
     ) -> None: ...
 
     async def latest_snapshot(self, channel_id: int) -> SnapshotRecord | None: ...
+
+    async def snapshots_of(
+        self, turn_id: int
+    ) -> tuple[SnapshotRecord | None, SnapshotRecord] | None:
+        """The draft that a turn has left, and the one before it in the same session."""
+        ...
+
+    async def save_film(self, channel_id: int, render_id: str, film: Sequence[Frame]) -> None:
+        """Keep frames of an export; those of the thread's older exports make room for them."""
+        ...
+
+    async def films(self, channel_id: int) -> list[FilmRecord]:
+        """The frames of a thread's last exports, the newest export first."""
+        ...
+
+    async def save_thumbnail(self, attachment_id: int, image: bytes) -> None:
+        """Keep the thumbnail of a person's file; the oldest files' make room for it."""
+        ...
+
+    async def thumbnail(self, attachment_id: int) -> bytes | None:
+        """The thumbnail of a person's file, if there is one."""
+        ...
 
     async def create_render(self, render: RenderRecord) -> None:
         """Note an export before it is ordered; one that was noted before stays as it is."""

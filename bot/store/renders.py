@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from bot.core.records import RenderRecord, RenderStatus, SnapshotRecord
@@ -50,6 +50,28 @@ class RenderStore(StorePart):
         )
         row = await self._database.row(query)
         return None if row is None else SnapshotRecord(**row)
+
+    async def snapshots_of(
+        self, turn_id: int
+    ) -> tuple[SnapshotRecord | None, SnapshotRecord] | None:
+        """The draft that a turn has left, and the one before it in the same session."""
+        left = (
+            select(snapshots)
+            .where(snapshots.c.turn_id == turn_id)
+            .order_by(snapshots.c.id.desc())
+            .limit(1)
+            .subquery()
+        )
+        in_session = and_(
+            snapshots.c.channel_id == left.c.channel_id,
+            snapshots.c.session_id == left.c.session_id,
+            snapshots.c.id <= left.c.id,
+        )
+        query = select(snapshots).join(left, in_session).order_by(snapshots.c.id.desc()).limit(2)
+        found = [SnapshotRecord(**row) for row in await self._database.rows(query)]
+        if not found:
+            return None
+        return found[1] if len(found) > 1 else None, found[0]
 
     async def create_render(self, render: RenderRecord) -> None:
         """Note an export before it is ordered; one that was noted before stays as it is."""

@@ -160,6 +160,22 @@ renders = Table(
     Index(None, "status", "channel_id"),
 )
 
+frames = Table(
+    "frames",
+    metadata,
+    Column("render_id", Text, ForeignKey(renders.c.id), primary_key=True),
+    Column("at_ms", Integer, primary_key=True, autoincrement=False),
+    Column("channel_id", Integer, ForeignKey(threads.c.channel_id), nullable=False, index=True),
+    Column("image", LargeBinary, nullable=False),
+)
+
+thumbnails = Table(
+    "thumbnails",
+    metadata,
+    Column("attachment_id", Integer, primary_key=True, autoincrement=False),
+    Column("image", LargeBinary, nullable=False),
+)
+
 accounts = Table(
     "accounts",
     metadata,

@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.engine import database_path, try_to_open
 from bot.store.lock import only_process
 from bot.store.migrate import migrate
+from bot.store.pictures import PictureStore
 from bot.store.queue import QueueStore
 from bot.store.renders import RenderStore
 from bot.store.schema import accounts
@@ -31,6 +32,7 @@ class SqliteStore(
     UsageStore,
     AssetStore,
     RenderStore,
+    PictureStore,
     AccountStore,
     ServerStore,
 ):
