@@ -26,6 +26,8 @@ from bot.sessions.studio import Studio
 
 _BEYOND_MESSAGES = 1 << 62
 """No message has so high an id before the year 2049: an id counts milliseconds from 2015 on."""
+WAITING_LIMIT = 20
+"""Requests that may wait in one thread; more is a flood, not an edit."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _KINDS = {
     Intent.EDIT: TurnKind.EDIT,
@@ -44,6 +46,7 @@ _PRESSED = {
 }
 _RESTRICTED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT, TurnKind.ASK, TurnKind.STOP)
 """What changes something; everyone may look."""
+_QUEUED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ class Intake:
             return Noted(said=None if incoming.readable else unreadable)
         turn = new_turn(incoming, thread.channel_id)
         refused = await self._refusal(thread, incoming, turn.kind)
+        if refused is None and turn.kind in _QUEUED:
+            refused = await self._full(thread)
         if refused is not None:
             return Noted(said=refused)
         since = datetime.now(UTC) - timedelta(seconds=self._burst_s)
@@ -150,6 +155,12 @@ class Intake:
         if turn.kind is TurnKind.STOP:
             return Noted(thread.channel_id, stop=claimed)
         return Noted(thread.channel_id)
+
+    async def _full(self, thread: ThreadRecord) -> str | None:
+        waiting = len(await self._store.waiting(thread.channel_id))
+        if waiting < WAITING_LIMIT:
+            return None
+        return text("queue.full", thread.locale, count=waiting)
 
     async def _refusal(
         self, thread: ThreadRecord, by: Incoming | Press, kind: TurnKind

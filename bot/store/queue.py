@@ -10,6 +10,8 @@ from bot.store.part import StorePart
 from bot.store.schema import assets, turns
 from bot.store.turns import RECORD, insert_turn, of_turn, whole, with_joined
 
+JOINED_LIMIT = 4000
+"""Characters at which a turn is full, as many as Discord allows in one message."""
 _JOINABLE = (TurnKind.EDIT, TurnKind.GREET)
 _NOT_STARTED: ColumnElement[bool] = or_(
     turns.c.status == TurnStatus.QUEUED,
@@ -25,8 +27,9 @@ class QueueStore(StorePart):
         """Claim a message; one typed in a burst is joined to the turn of those before it.
 
         That is the newest edit of the thread, if it has not started, is the same person's, and
-        its last message came after ``since``. Returns the turn that does what the message asks
-        for; None if the message was claimed before.
+        its last message came after ``since``, as long as it is shorter than ``JOINED_LIMIT``.
+        Returns the turn that does what the message asks for; None if the message was claimed
+        before.
         """
         now = self._clock()
 
@@ -171,11 +174,11 @@ async def _joinable(connection: AsyncConnection, turn: NewTurn, since: datetime)
         return None
     if row.author_id != turn.author_id or row.asked_id or turn.asked_id:
         return None
-    last = select(func.max(turns.c.created_at)).where(
+    joined = select(func.max(turns.c.created_at), func.sum(func.length(turns.c.text))).where(
         or_(turns.c.id == row.id, turns.c.joined_to == row.id)
     )
-    came = (await connection.execute(last)).scalar_one()
-    return row.id if came >= since else None
+    came, length = (await connection.execute(joined)).one()
+    return row.id if came >= since and length < JOINED_LIMIT else None
 
 
 async def _waiting(connection: AsyncConnection, message_id: int) -> TurnRecord | None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.core.records import ServerSettings
 from bot.locales import text
+from bot.sessions.intake import WAITING_LIMIT
 from bot.sessions.told import MOST
-from tests.sessions.stage import GUILD, Stage
+from tests.sessions.stage import GUILD, THREAD, Stage
+from tests.sessions.test_queue import busy
 
 FLOOD = 1_000
 
@@ -29,3 +31,15 @@ async def test_others_are_told_all_the_same(stage: Stage) -> None:
     assert len(stage.thread.texts) == 1 + MOST
     await stage.manager.receive(replace(stage.incoming("slower"), author_id=5))
     assert len(stage.thread.texts) == 1 + MOST + 1
+
+
+async def test_a_thread_has_so_many_that_wait(stage: Stage) -> None:
+    go_on = await busy(stage)
+    await asyncio.gather(*(stage.say(f"{number} s longer") for number in range(FLOOD)))
+    assert len(await stage.store.waiting(THREAD)) == WAITING_LIMIT
+    full = text("queue.full", "en", count=WAITING_LIMIT)
+    assert stage.thread.texts.count(full) == MOST
+    go_on.set()
+    await stage.idle()
+    assert len(stage.said) == 1 + WAITING_LIMIT
+    assert (await stage.ask("slower")).text == "Done."

@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.records import NewTurn, TurnKind, TurnRecord, TurnStatus
 from bot.core.store import Store
+from bot.store.queue import JOINED_LIMIT
 from tests.store.examples import CHANNEL, NOON, a_turn, an_asset, opened, stored
 
 LONG_AGO = NOON - timedelta(days=9_000)
@@ -30,6 +31,14 @@ async def test_a_burst_is_one_turn(store: Store) -> None:
     assert await store.next_turn(CHANNEL, [TurnKind.EDIT]) == turn
     assert [asset.attachment_id for asset in await store.assets(turn.id)] == [1, 2]
     assert [each.id for each in await store.waiting(CHANNEL)] == [turn.id]
+
+
+async def test_a_turn_that_is_full_is_joined_no_more(store: Store) -> None:
+    turn = await joined(store)
+    await store.claim_or_join(a_turn(9, text="x" * JOINED_LIMIT), LONG_AGO)
+    further = await store.claim_or_join(a_turn(10, text="four"), LONG_AGO)
+    assert further is not None
+    assert (further.id != turn.id, further.text) == (True, "four")
 
 
 async def test_each_message_of_a_burst_is_claimed(store: Store) -> None:
