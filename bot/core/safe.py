@@ -1,6 +1,7 @@
 """Text from an agent or a person, made safe to show: no link that hides where it leads."""
 
 import re
+import unicodedata
 
 _CODE = r"```.+?```|(?<!`)(?P<ticks>`{1,2})(?!`).+?(?<!`)(?P=ticks)(?!`)"
 _TARGET = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*"
@@ -14,6 +15,21 @@ _PART = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What matters in Discord's Markdown; overrides turn the direction of writing around."""
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+LONGEST_NAME = 120
+"""Characters of a file's name; with four bytes each, every file system takes them."""
+
+
+def plain_name(filename: str) -> str:
+    """The last part of a file's name, without what could lead elsewhere or hide its extension.
+
+    Never empty; of a long one the end is kept, since that tells what kind of file it is.
+    """
+    last = re.split(r"[/\\]", filename)[-1]
+    # Controls, and marks that turn the direction of writing around.
+    visible = "".join(letter for letter in last if unicodedata.category(letter) not in _UNSEEN)
+    return visible[-LONGEST_NAME:].strip(". ") or "file"
 
 
 def safe(text: str) -> str:

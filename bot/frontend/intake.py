@@ -7,6 +7,7 @@ import discord
 
 from bot.core.incoming import Incoming
 from bot.core.records import NewAsset
+from bot.core.safe import plain_name
 from bot.frontend.visitors import manages, roles_of
 
 TAKEN = (discord.MessageType.default, discord.MessageType.reply)
@@ -96,7 +97,7 @@ def _text(message: discord.Message, me: discord.ClientUser) -> str:
 def _asset(attachment: discord.Attachment) -> NewAsset:
     return NewAsset(
         attachment_id=attachment.id,
-        filename=attachment.filename,
+        filename=plain_name(attachment.filename),
         content_type=attachment.content_type,
         size=attachment.size,
         url=attachment.url,

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.chunk import split
-from bot.core.safe import safe
+from bot.core.safe import LONGEST_NAME, plain_name, safe
 
 PIECES = st.sampled_from(
     [
@@ -92,3 +92,31 @@ def test_a_message_at_the_splitters_limit_stays_within_discords() -> None:
 
 def test_brackets_without_end_take_no_time() -> None:
     assert safe("[" * 1000 + "]" * 1000 + "](" * 500)
+
+
+@pytest.mark.parametrize(
+    ("filename", "plain"),
+    [
+        ("kite.png", "kite.png"),
+        ("夏の海 😀.jpg", "夏の海 😀.jpg"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\kite.png", "kite.png"),
+        ("kite\x00.png\r\n", "kite.png"),
+        ("kite\u202egnp.exe", "kitegnp.exe"),
+        ("..", "file"),
+        ("kites/", "file"),
+        ("", "file"),
+        (f"{'x' * 300}.png", f"{'x' * 116}.png"),
+    ],
+)
+def test_a_name_is_its_last_part(filename: str, plain: str) -> None:
+    assert plain_name(filename) == plain
+
+
+@given(st.text())
+def test_a_plain_name_leads_nowhere_and_stays_as_it_is(filename: str) -> None:
+    plain = plain_name(filename)
+    assert not {"/", "\\", "\0"} & set(plain)
+    assert plain not in (".", "..")
+    assert plain_name(plain) == plain
+    assert 0 < len(plain) <= LONGEST_NAME
