@@ -13,6 +13,7 @@ from bot.core.ports import Post, Priority, RenderReport
 from bot.core.records import RenderRecord, ThreadRecord, TurnRecord
 from bot.core.timeline import Timeline
 from bot.errors import MediaError, PermissionMissing, ServiceError, UploadTooLarge
+from bot.sessions import batches
 from bot.sessions.claim import claim_button
 from bot.sessions.studio import Studio
 from bot.sessions.upload_limit import UploadLimit
@@ -37,6 +38,7 @@ class Result:
     def __init__(
         self, studio: Studio, thread: ThreadRecord, turn: TurnRecord, render: RenderRecord
     ) -> None:
+        self._store = studio.store
         self._media = studio.media
         self._service = studio.service(thread)
         self._conversation = studio.conversation(thread.channel_id)
@@ -44,6 +46,7 @@ class Result:
         self._thread = thread
         self._turn = turn
         self._render = render
+        self._title = thread.title
         self._size: int | None = None
 
     @property
@@ -57,6 +60,7 @@ class Result:
         The file is left out where it can't be had or posted; None where there is no address
         either. Raises ``StoreError`` and ``ConversationError``.
         """
+        self._title = await batches.title(self._store, self._thread, self._turn)
         with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
             original = await self._fetch(report, Path(folder))
             for _ in range(TRIES):
@@ -75,7 +79,7 @@ class Result:
             return await self._post(report, _Copy(Attached.TOO_LARGE))
 
     async def _fetch(self, report: RenderReport, folder: Path) -> Path | None:
-        path = folder / export_reply.file_name(self._thread.title, self._render.format)
+        path = folder / export_reply.file_name(self._title, self._render.format)
         try:
             self._size = await self._service.download(report.url, self._render.id, path)
         except ServiceError as error:
@@ -116,7 +120,7 @@ class Result:
     ) -> int | None:
         if copy.path is None and web_address(report.url) is None:
             return None
-        claim = claim_button(self._thread, self._turn.author_id)
+        claim = claim_button(self._thread, self._turn.author_id, self._render.session_id)
         post = Post(
             self._told(report.url, copy.attached, permission),
             (claim,) if claim else (),
@@ -131,12 +135,12 @@ class Result:
     def _file_name(self, path: Path | None) -> str | None:
         if path is None:
             return None
-        return export_reply.file_name(self._thread.title, path.suffix.removeprefix("."))
+        return export_reply.file_name(self._title, path.suffix.removeprefix("."))
 
     def _told(self, url: str | None, attached: Attached, permission: str | None) -> str:
         timeline = Timeline.from_draft(dict(self._render.draft))
         video = export_reply.Exported(
-            title=self._thread.title,
+            title=self._title,
             duration_ms=timeline.duration_ms,
             url=url,
             size=self._size,

@@ -22,6 +22,7 @@ from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
 from bot.errors import ConversationError, ServiceError, SessionGone, StreamBroken
 from bot.locales import text
+from bot.sessions import batches
 from bot.sessions.costs import Costs
 from bot.sessions.live_text import LiveText
 from bot.sessions.outcome import Outcome
@@ -226,7 +227,9 @@ class EditTurn:
         await self._costs.settle()
         final = reply.final(self._state, _timeline(self._before), _timeline(after), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
-        return Outcome(status, self._noted(final.text), final.actions, after)
+        closing = await batches.closing_words(self._store, self._workspace.thread, self._turn)
+        said = "\n".join([self._noted(final.text), *closing])
+        return Outcome(status, said, final.actions, after)
 
     async def _stopped(self) -> Outcome:
         """What a person is told who stopped it: what it may have cost, and what is new."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from bot.core.records import AssetRecord, AssetStatus, ThreadRecord, TurnRecord
 from bot.errors import SessionGone
 from bot.locales import text
+from bot.sessions import batches
+from bot.sessions.claim import remember_project
 from bot.sessions.studio import Studio
 from bot.sessions.uploads import Uploads
 
@@ -31,6 +33,7 @@ class Workspace:
         self._turn = turn
         self._service = studio.service(thread)
         self._showing = showing
+        self._opened = False
         self._renewed = False
         self._uploads = Uploads(
             studio, self._service, studio.conversation(thread.channel_id), thread
@@ -43,8 +46,12 @@ class Workspace:
         return [*renewed, *self._uploads.refused]
 
     async def session_id(self) -> str:
-        """The session; it is made when it is first needed."""
-        return self.thread.session_id or await self._open()
+        """The session; it is made when it is first needed, and anew for a part of a batch."""
+        if self.thread.session_id is not None:
+            own = await self._store.assets(self._turn.id)
+            if self._opened or batches.works_in(self.thread, self._turn, own):
+                return self.thread.session_id
+        return await self._open()
 
     async def prepare(self) -> int:
         """Bring what the session lacks; return how many of the turn's own files it has then.
@@ -66,7 +73,9 @@ class Workspace:
 
     async def _open(self) -> str:
         session = await self._service.open_session(self.thread.locale)
+        await remember_project(self._store, self.thread)
         await self._store.set_session(self.thread.channel_id, session)
+        self._opened = True
         self.thread = replace(
             self.thread,
             task_id=session.task_id,
@@ -81,7 +90,12 @@ class Workspace:
         return await self._uploads.bring(session_id, own, self._showing)
 
     async def _earlier(self, own: list[AssetRecord]) -> list[AssetRecord]:
-        """The thread's other files; those of turns that are yet to come are brought by these."""
+        """The thread's other files; those of turns that are yet to come are brought by these.
+
+        A part of a batch is about its own file alone.
+        """
+        if batches.is_part(self._turn):
+            return []
         known = {asset.attachment_id for asset in own}
         return [
             asset

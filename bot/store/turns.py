@@ -68,6 +68,7 @@ class TurnStore(StorePart):
                 kind=kind or model.kind,
                 text=model.text,
                 then_export=model.then_export,
+                asked_id=model.asked_id,
             )
             turn = await insert_turn(connection, again, now)
             if turn is not None:
@@ -77,6 +78,11 @@ class TurnStore(StorePart):
             return turn
 
         return await self._database.write(claim_again)
+
+    async def claimed(self, message_id: int) -> bool:
+        """Whether a message was claimed before."""
+        query = select(turns.c.id).where(turns.c.message_id == message_id)
+        return await self._database.row(query) is not None
 
     async def turn(self, turn_id: int) -> TurnRecord | None:
         return whole(await self._database.rows(with_joined(turn_id)))

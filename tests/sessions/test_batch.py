@@ -3,6 +3,9 @@
 import asyncio
 from dataclasses import replace
 
+from bot.core.events import RunFailed, TextWhole
+from bot.core.records import ButtonAction
+from bot.locales import text
 from tests.sessions.stage import THREAD, Stage, draft, image
 
 WISHES = "1. make it slow\n2. make it black and white"
@@ -64,3 +67,47 @@ async def test_a_changed_batch_stays_as_it_was(stage: Stage) -> None:
     go_on.set()
     await stage.idle()
     assert stage.said == ["slower", *PROMPTS]
+
+
+async def test_no_file_gets_into_the_session_of_another(stage: Stage) -> None:
+    await stage.a_thread()
+    await stage.say(WISHES, *FILES)
+    await stage.idle()
+    assert [session for session, _ in stage.service.prompts] == ["session2", "session3"]
+    assert stage.service.uploads == [
+        ("session2", FILES[0].url),
+        ("session3", FILES[1].url),
+    ]
+
+
+async def test_the_next_wish_has_the_last_session_and_every_file(stage: Stage) -> None:
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    await stage.ask("join them")
+    assert stage.service.prompts[-1] == ("session2", "join them")
+    assert ("session2", "https://cdn.example/1/fresh") in stage.service.uploads
+
+
+async def test_which_video_goes_on_is_told_once(stage: Stage) -> None:
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    told = [shown for shown in stage.thread.texts if text("batch.next", "en") in shown]
+    assert len(told) == 1
+
+
+async def test_each_video_has_the_name_of_its_file(stage: Stage) -> None:
+    stage.service.drafts = [None, draft("a"), draft("a"), None, draft("b")]
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    posts = [shown.posts[-1] for shown in stage.thread.messages.values()]
+    assert [post.filename for post in posts if post.filename] == ["a.mp4", "b.mp4"]
+
+
+async def test_a_part_that_is_done_again_begins_anew(stage: Stage) -> None:
+    stage.service.runs = [[RunFailed("boom")], [TextWhole("Done.")]]
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    await stage.press(ButtonAction.RETRY, "1")
+    await stage.idle()
+    assert stage.service.prompts[-1] == ("session3", PROMPTS[0])
+    assert stage.service.uploads[-1] == ("session3", "https://cdn.example/1/fresh")

@@ -26,7 +26,7 @@ async def test_the_button_stands_under_the_video(stage: Stage) -> None:
     video = await stage.ask("export")
     (button,) = video.posts[0].buttons
     assert (button.action, button.label) == (ButtonAction.CLAIM, "Open in NemoVideo")
-    assert button.argument == str(PERSON)
+    assert button.argument == f"{PERSON}xsession1"
 
 
 @pytest.mark.parametrize("person", [PERSON, GUEST])
