@@ -1,0 +1,107 @@
+/** What goes over the wires, newest first: REST calls, gateway events, NemoVideo's stream. */
+
+import { fill, h } from "../dom.js";
+
+const KEPT = 200;
+
+/** A list of entries of some kinds; how one looks is told by `row`. */
+class Feed {
+  #list = h("ol", { class: "feed" });
+  #kinds;
+  #row;
+
+  constructor(about, kinds, row) {
+    this.#kinds = new Set(kinds);
+    this.#row = row;
+    this.empty = h("p", { class: "pane-about" }, about);
+    this.element = h("div", null, this.empty, this.#list);
+  }
+
+  add(entries) {
+    const own = entries.filter((entry) => this.#kinds.has(entry.kind));
+    for (const entry of own) {
+      this.#list.prepend(h("li", { class: `entry ${entry.kind}` },
+        h("time", null, clock(entry.at_ms)), this.#row(entry)));
+    }
+    while (this.#list.children.length > KEPT) this.#list.lastChild.remove();
+  }
+}
+
+/** REST calls of the bot with what is left of each rate limit. */
+export class Calls extends Feed {
+  name = "REST";
+  #limits = new Map();
+  #meters = h("div", { class: "meters" });
+
+  constructor() {
+    super("Every call of the bot to Discord, the newest first.", ["rest"], (entry) => [
+      h("b", { class: "method" }, entry.method), h("code", null, entry.path),
+      h("span", { class: statusClass(entry.status) }, entry.status ?? "cut"),
+      h("span", { class: "ms" }, `${entry.ms} ms`),
+    ]);
+    this.empty.after(this.#meters);
+  }
+
+  add(entries) {
+    super.add(entries);
+    for (const entry of entries.filter((each) => each.limit)) {
+      const { bucket, left, of, resets_in_ms: ms } = entry.limit;
+      this.#limits.delete(bucket);
+      this.#limits.set(bucket, { left, of, until: Date.now() + ms });
+    }
+    const latest = [...this.#limits].slice(-4).reverse();
+    fill(this.#meters, latest.map(([bucket, { left, of, until }]) => meter(bucket, left, of, until)));
+  }
+}
+
+function meter(bucket, left, of, until) {
+  const id = `limit-${bucket}`;
+  const seconds = Math.max(0, (until - Date.now()) / 1000).toFixed(1);
+  return h("div", { class: "meter" },
+    h("span", { id }, bucket.replaceAll("_", " ")),
+    h("meter", { min: 0, max: of, low: of / 4, optimum: of, value: left, "aria-labelledby": id }),
+    h("span", null, `${left} of ${of} left, ${seconds} s`));
+}
+
+/** What Discord tells the bot. */
+export class Gateway extends Feed {
+  name = "Gateway";
+
+  constructor() {
+    super("Events that Discord sends to the bot.", ["gateway"], (entry) => [
+      h("b", null, entry.name), h("span", { class: "summary" }, entry.summary),
+    ]);
+  }
+}
+
+/** Calls to NemoVideo, and its streams as they come. */
+export class Streams extends Feed {
+  name = "NemoVideo";
+
+  constructor() {
+    super("The bot's calls to NemoVideo, and what its streams say.", ["nemo", "stream"], (entry) => {
+      if (entry.kind === "stream") {
+        return [
+          entry.tool && h("b", { class: "tool" }, entry.tool),
+          h("span", { class: "streamed" }, entry.text),
+          h("span", { class: "ms" }, `${entry.count} ${entry.count === 1 ? "event" : "events"}`),
+        ];
+      }
+      return [
+        h("b", { class: "method" }, entry.method), h("code", null, entry.path),
+        h("span", { class: statusClass(entry.status) }, entry.status ?? "cut"),
+        h("span", { class: "ms" }, `${entry.ms} ms`),
+      ];
+    });
+  }
+}
+
+function clock(ms) {
+  return new Date(ms).toLocaleTimeString("en-GB");
+}
+
+function statusClass(status) {
+  if (status === null || status >= 500) return "status bad";
+  if (status === 429) return "status slow";
+  return status >= 400 ? "status bad" : "status good";
+}

@@ -1,0 +1,89 @@
+/** The files that go with the next message: shown before they are sent, and sent with progress. */
+
+import { fill, h, icon, iconButton } from "../dom.js";
+import { note } from "../notices.js";
+import { size } from "../time.js";
+import { upload } from "./uploads.js";
+
+const MOST = 10;
+
+export class Tray {
+  #element;
+  #changed;
+  #files = [];
+  #bar = h("progress", { max: 1, value: 0, "aria-label": "Sending files", hidden: true });
+
+  constructor(element, changed) {
+    this.#element = element;
+    this.#changed = changed;
+  }
+
+  get isEmpty() {
+    return this.#files.length === 0;
+  }
+
+  /** Show these files; the array itself is kept up to date. */
+  show(files) {
+    this.#files = files;
+    this.#draw();
+  }
+
+  /** Add files; too many and too large ones are told and left out. */
+  add(files, limit) {
+    for (const file of files) {
+      if (file.size > limit) {
+        note(`${file.name} is too large: at most ${size(limit)} can be sent here.`, { problem: true });
+      } else if (this.#files.length >= MOST) {
+        note(`A message has at most ${MOST} files.`, { problem: true });
+      } else {
+        this.#files.push(file);
+      }
+    }
+    this.#draw();
+    this.#changed();
+  }
+
+  /** Bring the files to the server; their ids there. */
+  async upload() {
+    if (this.isEmpty) return [];
+    this.#bar.hidden = false;
+    try {
+      return await upload(this.#files, (part) => {
+        this.#bar.value = part;
+      });
+    } finally {
+      this.#bar.hidden = true;
+    }
+  }
+
+  #draw() {
+    this.#element.hidden = this.isEmpty;
+    fill(this.#element, this.#files.map((file) => this.#card(file)), h("li", { class: "tray-bar" }, this.#bar));
+  }
+
+  #card(file) {
+    const remove = () => {
+      this.#files.splice(this.#files.indexOf(file), 1);
+      this.#draw();
+      this.#changed();
+      (this.#element.querySelector("button") ?? document.getElementById("message-field")).focus();
+    };
+    return h("li", { class: "tray-card" },
+      preview(file),
+      h("span", { class: "file-name", title: file.name }, file.name),
+      h("span", { class: "file-size" }, size(file.size)),
+      iconButton("trash", `Remove ${file.name}`, remove, { class: "icon-button remove" }));
+  }
+}
+
+/** A picture of a file before it is sent. */
+export function preview(file) {
+  const kind = file.type.split("/")[0];
+  if (kind !== "image" && kind !== "video") return h("span", { class: "preview" }, icon("file"));
+  const url = URL.createObjectURL(file);
+  const free = () => URL.revokeObjectURL(url);
+  if (kind === "video") {
+    return h("video", { class: "preview", src: url, muted: true, preload: "metadata", onloadeddata: free });
+  }
+  return h("img", { class: "preview", src: url, alt: "", onload: free, onerror: free });
+}

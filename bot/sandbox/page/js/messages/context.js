@@ -1,0 +1,41 @@
+/** The line above a message: what it replies to, or the command that it answers. */
+
+import { h, icon } from "../dom.js";
+import { avatar, nameOf } from "../people.js";
+import { summary, TYPE } from "./wording.js";
+
+export function contextLine(app, message) {
+  const { interaction, type, referenced_message: target } = message;
+  if (type === TYPE.REPLY && message.message_reference) return reply(app, message, target);
+  if ((type === TYPE.COMMAND || type === TYPE.MENU) && interaction) return command(interaction);
+  return [];
+}
+
+function reply(app, message, target) {
+  if (!target) {
+    return [h("span", { class: "elbow" }), h("span", { class: "lost" },
+      target === null ? "Original message was deleted" : "A message that can't be shown")];
+  }
+  const text = summary(target, app.names) || "Press to see the message";
+  return [
+    h("span", { class: "elbow" }),
+    avatar(target.author, "tiny"),
+    h("span", { class: "author" }, nameOf(target.author)),
+    h("button", {
+      type: "button", class: "quoted", dataset: { key: "jump" },
+      "aria-label": `Jump to the message of ${nameOf(target.author)}: ${text}`,
+      onclick: () => app.open(target.channel_id ?? message.channel_id, target.id),
+    }, text),
+  ];
+}
+
+function command(interaction) {
+  const slash = interaction.name?.startsWith("/") ? "" : "/";
+  return [
+    h("span", { class: "elbow" }),
+    avatar(interaction.user, "tiny"),
+    h("span", { class: "author" }, nameOf(interaction.user)),
+    h("span", null, "used "),
+    h("span", { class: "used" }, icon("apps"), `${slash}${interaction.name}`),
+  ];
+}
