@@ -69,6 +69,41 @@ def demo(
 
 
 @cli.command()
+def setup(
+    config_path: Annotated[
+        Path, typer.Option("--config", help="The settings file to write.")
+    ] = Path(config.DEFAULT_FILE),
+    channel: Annotated[
+        list[int] | None,
+        typer.Option(
+            help="A channel in which an image opens a thread; may be given several times."
+        ),
+    ] = None,
+    no_input: Annotated[
+        bool,
+        typer.Option("--no-input", help="Ask nothing: take DISCORD_TOKEN and NEMO_TOKEN."),
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Change a file that exists without asking.")
+    ] = False,
+) -> None:
+    """Ask for what is missing, check it, and write the settings file."""
+    from bot.setup.wizard import SetUpDeclined, Terminal, Wishes, Wizard
+
+    def ask(question: str, secret: bool) -> str:
+        answer: str = typer.prompt(question, default="", hide_input=secret, show_default=False)
+        return answer.strip()
+
+    log.configure("ERROR")
+    wishes = Wishes(channel or (), asks=not no_input, overwrite=overwrite)
+    terminal = Terminal(typer.echo, ask, typer.confirm)
+    try:
+        Wizard(config_path, wishes, terminal).run()
+    except SetUpDeclined:
+        typer.echo("Nothing was changed.")
+
+
+@cli.command()
 def doctor(
     config_path: ConfigPath = None,
     as_json: Annotated[bool, typer.Option("--json", help="Tell it to programs.")] = False,

@@ -61,6 +61,12 @@ def as_text(findings: Sequence[Finding], *, colours: bool) -> str:
     return "\n".join([*lines, "", _verdict(findings)])
 
 
+def as_lines(finding: Finding) -> str:
+    """One finding by itself, with its mend below it."""
+    mend = f"\n  → {finding.mend}" if finding.mend else ""
+    return f"{_SIGNS[finding.level]} {finding.said}{mend}"
+
+
 def as_json(findings: Sequence[Finding]) -> str:
     """The same for programs."""
     told = {
