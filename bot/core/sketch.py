@@ -79,10 +79,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Everything in a picture, from the back to the front: lines, boxes, labels."""
+    """Everything in a picture, from the back to the front: lines, boxes, labels.
+
+    A ``photographic`` one is about its thumbnails, so they keep their colours.
+    """
 
     width: int
     height: int
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
     labels: tuple[Label, ...]
+    photographic: bool = False

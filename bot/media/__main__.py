@@ -9,9 +9,10 @@ import sys
 from threading import Thread
 
 from bot.errors import MediaError, MediaToolsMissing
-from bot.media.job import Convert, Fit, Inspect, Job, answer_to_line, job_from_line
+from bot.media.job import Convert, Fit, Inspect, Job, Sample, Shrink, answer_to_line, job_from_line
 
 NICENESS = 10
+THUMBNAIL_PX = (256, 160)
 
 
 def main() -> None:
@@ -53,6 +54,15 @@ def _perform(job: Job) -> bool:
             from bot.media.video import plays_inline
 
             return plays_inline(video)
+        case Sample(video, times_ms, folder):
+            from bot.media.frames import sample
+
+            return sample(video, times_ms, folder)
+        case Shrink(picture, out):
+            from bot.media.picture import shrink_picture
+
+            shrink_picture(picture, THUMBNAIL_PX, out)
+            return True
 
 
 def _end_with_the_bot() -> None:

@@ -15,6 +15,7 @@ SHADE = (16, 17, 20)
 RADIUS = 8
 OUTLINE = 4
 DASH = 12
+JPEG_QUALITY = 82
 COLOURS = 256
 """Of a palette: enough for thumbnails, and a quarter of the bytes."""
 
@@ -44,7 +45,10 @@ Colour = tuple[int, int, int]
 
 
 def draw(sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
-    """The sketch as a PNG; ``thumbnails`` are JPEGs for the boxes of these places."""
+    """The sketch as a PNG, or a JPEG if it is photographic.
+
+    ``thumbnails`` are JPEGs for the boxes of these places.
+    """
     image = Image.new("RGB", (sketch.width, sketch.height), BACKGROUND)
     brush = ImageDraw.Draw(image)
     for line in sketch.lines:
@@ -56,7 +60,13 @@ def draw(sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
     for box in sketch.boxes:
         if box.mark is not None:
             _draw_mark(image, brush, box, box.mark)
-    return _png(image)
+    return _jpeg(image) if sketch.photographic else _png(image)
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    file = BytesIO()
+    image.save(file, "JPEG", quality=JPEG_QUALITY)
+    return file.getvalue()
 
 
 def _png(image: Image.Image) -> bytes:

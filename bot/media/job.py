@@ -33,7 +33,24 @@ class Inspect:
     video: Path
 
 
-Job = Convert | Fit | Inspect
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Write the frames of ``video`` at these ascending times as ``<time>.jpg``."""
+
+    video: Path
+    times_ms: tuple[int, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Shrink:
+    """Write a thumbnail of ``picture`` as JPEG."""
+
+    picture: Path
+    out: Path
+
+
+Job = Convert | Fit | Inspect | Sample | Shrink
 
 _ERRORS: Mapping[str, type[MediaError]] = {
     "unreadable": MediaUnreadable,
@@ -51,6 +68,11 @@ def job_to_line(job: Job) -> bytes:
             values = {"fit": str(video), "limit_bytes": limit_bytes, "out": str(out)}
         case Inspect(video):
             values = {"inspect": str(video)}
+        case Sample(video, times_ms, folder):
+            times = " ".join(map(str, times_ms))
+            values = {"sample": str(video), "times_ms": times, "folder": str(folder)}
+        case Shrink(picture, out):
+            values = {"shrink": str(picture), "out": str(out)}
     return json.dumps(values).encode() + b"\n"
 
 
@@ -64,6 +86,10 @@ def job_from_line(line: bytes) -> Job:
             return Fit(Path(video), limit_bytes, Path(out))
         case {"inspect": str(video)}:
             return Inspect(Path(video))
+        case {"sample": str(video), "times_ms": str(times), "folder": str(folder)}:
+            return Sample(Path(video), tuple(map(int, times.split())), Path(folder))
+        case {"shrink": str(picture), "out": str(out)}:
+            return Shrink(Path(picture), Path(out))
         case _:
             raise ValueError("not a job")
 

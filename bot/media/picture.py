@@ -1,6 +1,8 @@
 """Pictures: from what phones, cameras and scanners write to what everyone reads."""
 
 import warnings
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +17,10 @@ MAX_PIXELS = 100_000_000
 """Twice the 48 megapixels of many phones; decoded, it takes 400 MB."""
 
 JPEG_QUALITY = 92
+SMALL_QUALITY = 78
 
 _READERS = {"heic": "HEIF", "heif": "HEIF", "avif": "AVIF", "bmp": "BMP", "tiff": "TIFF"}
+_USUAL = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
 _WRITERS = {"jpg": "JPEG", "png": "PNG"}
 
 _FAULTS = (
@@ -43,10 +47,8 @@ def convert_picture(source: Path, to: str, out: Path) -> None:
 
     Raises ``MediaUnreadable`` also for a picture of more than ``MAX_PIXELS``.
     """
-    reader = _reader(source)
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    with warnings.catch_warnings(), blaming(source, *_FAULTS):
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+    reader = _reader(source, _READERS)
+    with _careful(source):
         with Image.open(source, formats=[reader]) as image:
             picture = _plain(_in_srgb(ImageOps.exif_transpose(image)))
         if to == "jpg":
@@ -54,11 +56,34 @@ def convert_picture(source: Path, to: str, out: Path) -> None:
         picture.save(out, _WRITERS[to], quality=JPEG_QUALITY, icc_profile=None)
 
 
-def _reader(source: Path) -> str:
+def shrink_picture(source: Path, size: tuple[int, int], out: Path) -> None:
+    """Write a JPEG of the picture that fits into ``size``; raises as ``convert_picture`` does."""
+    reader = _reader(source, _READERS | _USUAL)
+    with _careful(source):
+        with Image.open(source, formats=[reader]) as image:
+            image.draft("RGB", (2 * size[0], 2 * size[1]))  # JPEG is decoded smaller at once
+            upright = ImageOps.exif_transpose(image)
+            profile = upright.info.get("icc_profile")
+            small = ImageOps.contain(_plain(upright), size)
+            small.info["icc_profile"] = profile
+            picture = _on_white(_plain(_in_srgb(small)))
+        picture.save(out, "JPEG", quality=SMALL_QUALITY, icc_profile=None)
+
+
+@contextmanager
+def _careful(source: Path) -> Generator[None]:
+    """Let a huge or damaged file end as what it is: ``MediaUnreadable``."""
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    with warnings.catch_warnings(), blaming(source, *_FAULTS):
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+def _reader(source: Path, readers: Mapping[str, str]) -> str:
     content = content_of(source)
-    if content not in _READERS:
+    if content is None or content not in readers:
         raise MediaUnreadable(f"{source.name}: not a picture to convert, but {content}")
-    reader = _READERS[content]
+    reader = readers[content]
     if reader == "HEIF":
         # It registers itself with Pillow; not every host has it.
         import_module("pillow_heif.HeifImagePlugin")

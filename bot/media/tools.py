@@ -1,17 +1,24 @@
 """The media tools as the bot has them: jobs for processes, and the files they leave."""
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.core.media import MediaType
-from bot.media.job import Convert, Fit, Inspect
+from bot.core.records import Frame
+from bot.core.sketch import Place, Sketch
+from bot.errors import MediaError
+from bot.media.drawing import draw
+from bot.media.job import Convert, Fit, Inspect, Sample, Shrink
 from bot.media.process import perform
 
 TIME_LIMIT_S = 600.0
 """A long video is decoded and encoded in less, also by two slow cores."""
+
+LOOK_LIMIT_S = 20.0
+"""Small pictures are worth no longer wait."""
 
 
 class ProcessMediaTools:
@@ -52,6 +59,35 @@ class ProcessMediaTools:
     async def plays_inline(self, video: Path) -> bool:
         """Whether Discord would play the video as it is; raises as ``convert`` does."""
         return await perform(Inspect(video), self._time_limit_s)
+
+    async def thumbnail(self, source: Path) -> bytes:
+        """A JPEG of a few kilobytes of any kind of picture; raises as ``convert`` does."""
+        with TemporaryDirectory(prefix="reelthread-") as folder:
+            out = Path(folder) / "thumbnail.jpg"
+            await perform(Shrink(source, out), LOOK_LIMIT_S)
+            return await asyncio.to_thread(out.read_bytes)
+
+    async def frames(self, video: Path, times_ms: Sequence[int]) -> list[Frame]:
+        """A video's frames at ascending times, as far as it reaches; raises as ``convert`` does."""
+        with TemporaryDirectory(prefix="reelthread-") as folder:
+            await perform(Sample(video, tuple(times_ms), Path(folder)), LOOK_LIMIT_S)
+            return await asyncio.to_thread(_read_frames, Path(folder))
+
+    async def draw(self, sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
+        """The sketch as a PNG, or a JPEG if it is photographic.
+
+        It is drawn in a thread: fonts and thumbnails come from the bot itself, and a process
+        would need longer to start than to draw. Raises a ``MediaError``.
+        """
+        try:
+            return await asyncio.to_thread(draw, sketch, thumbnails)
+        except (OSError, ValueError, MemoryError) as error:
+            raise MediaError(f"not drawn: {error}") from error
+
+
+def _read_frames(folder: Path) -> list[Frame]:
+    frames = [Frame(int(file.stem), file.read_bytes()) for file in folder.glob("*.jpg")]
+    return sorted(frames, key=lambda frame: frame.at_ms)
 
 
 @contextmanager

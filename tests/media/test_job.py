@@ -12,6 +12,8 @@ from bot.media.job import (
     Fit,
     Inspect,
     Job,
+    Sample,
+    Shrink,
     answer_from_line,
     answer_to_line,
     job_from_line,
@@ -26,6 +28,8 @@ paths = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
         st.builds(Convert, paths, st.sampled_from(["jpg", "png", "m4a"]), paths),
         st.builds(Fit, paths, st.integers(0, 2**40), paths),
         st.builds(Inspect, paths),
+        st.builds(Sample, paths, st.lists(st.integers(0, 10**9)).map(tuple[int, ...]), paths),
+        st.builds(Shrink, paths, paths),
     )
 )
 def test_jobs_arrive_as_they_were_sent(job: Job) -> None:
