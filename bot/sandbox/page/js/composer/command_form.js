@@ -6,6 +6,7 @@ import { OptionField } from "./option_field.js";
 import { upload } from "./uploads.js";
 
 const ATTACHMENT = 11;
+const SHOWN = 2;
 
 export class CommandForm {
   #app;
@@ -30,9 +31,8 @@ export class CommandForm {
         this.submitButton = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send command", title: "Send" }, icon("send"))),
       this.options, this.more);
     this.element.addEventListener("keydown", (event) => this.#keys(event));
-    for (const option of command.options) {
-      if (option.required || command.options.length <= 2) this.#add(option);
-    }
+    command.options.filter((option, index) => option.required || index < SHOWN)
+      .forEach((option) => this.#add(option));
     this.#offer();
   }
 

@@ -45,7 +45,10 @@ export class OptionField {
   /** Put a file in. */
   take(file) {
     this.file = file;
-    fill(this.beside, preview(file), h("span", { class: "file-name" }, file.name));
+    const held = new DataTransfer();
+    held.items.add(file);
+    this.control.files = held.files;
+    fill(this.beside, preview(file));
     this.#say("");
   }
 

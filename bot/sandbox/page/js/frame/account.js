@@ -35,7 +35,7 @@ export class Account {
   }
 
   #person(person, chosen) {
-    const role = person.manager ? "manages the server" : "member";
+    const role = person.manager ? "manager" : "member";
     return h("button", {
       type: "button", role: "radio", "aria-checked": String(chosen), tabindex: chosen ? 0 : -1,
       class: "person", dataset: { id: person.id }, title: `${nameOf(person)}: ${role}`,

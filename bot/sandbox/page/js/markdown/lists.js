@@ -2,11 +2,16 @@
 
 const ITEM = /^([ ]*)([-*]|\d{1,9}\.)[ ]+(.*)$/;
 
-/** The tree of some lines that form a list: `{type: "list", ordered, start, items}`. */
-export function listTree(text, inner) {
+/** The lists that some lines form: `{type: "list", ordered, start, items}`, one for each kind. */
+export function listTrees(text, inner) {
   const lines = entries(text);
-  const [list] = level(lines, 0, inner);
-  return list;
+  const lists = [];
+  for (let at = 0; at < lines.length;) {
+    const [list, next] = level(lines, at, inner);
+    lists.push(list);
+    at = next;
+  }
+  return lists;
 }
 
 /** Each entry with its indent and mark; a line without a mark goes on with the one above. */
@@ -26,11 +31,13 @@ function level(lines, at, inner) {
   const ordered = mark.endsWith(".");
   const list = { type: "list", ordered, start: ordered ? parseInt(mark, 10) : 1, items: [] };
   let index = at;
-  while (index < lines.length && lines[index].indent >= indent) {
+  while (index < lines.length && (index === at || lines[index].indent >= indent)) {
     if (lines[index].indent > indent + 1 && list.items.length) {
       const [nested, next] = level(lines, index, inner);
       list.items.at(-1).push(nested);
       index = next;
+    } else if (lines[index].mark.endsWith(".") !== ordered) {
+      break;
     } else {
       list.items.push(inner(lines[index].text));
       index += 1;

@@ -3,7 +3,7 @@
  * written. A node is a string or `{type, …}`; no HTML, no DOM.
  */
 
-import { listTree } from "./lists.js";
+import { listTrees } from "./lists.js";
 
 const DEEPEST = 12;
 
@@ -24,7 +24,7 @@ const RULES = [
     }) },
   { start: true, when: "-* 0123456789",
     pattern: /(?:[ ]*(?:[-*]|\d{1,9}\.)[ ]+[^\n]*\S[^\n]*(?:\n|$)(?:[ ]{2,}(?![ ]|[-*][ ]|\d{1,9}\.[ ])[^\n]+(?:\n|$))*)+/y,
-    node: (m, inner) => listTree(m[0], inner) },
+    node: (m, inner) => listTrees(m[0], inner) },
   { when: "\\", pattern: /\\([^\w\s]|_)/y, node: (m) => m[1] },
   { when: "`", pattern: /```(?:([\w+.#-]{1,20})\n)?\n*([^\n][\s\S]*?)\n*```\n?/y,
     node: (m) => ({ type: "fence", language: m[1] ?? "", text: m[2] }) },
@@ -81,7 +81,7 @@ function read(text, within, depth) {
     const { rule, matched } = found;
     const inner = (part, place) =>
       read(part, place ? new Set([...within, place]) : within, depth + 1);
-    nodes.push(rule.node(matched, inner));
+    nodes.push(...[rule.node(matched, inner)].flat());
     at = kept = at + matched[0].length;
   }
   if (kept < text.length) nodes.push(text.slice(kept));
@@ -126,7 +126,8 @@ function flat(nodes, names) {
 function said(node, names) {
   switch (node.type) {
     case "break": return " ";
-    case "fence": case "code": return node.text;
+    case "code": return node.text;
+    case "fence": return ` ${node.text} `;
     case "user": return `@${names.user(node.id)}`;
     case "role": return `@${names.role(node.id)}`;
     case "channel": return `#${names.channel(node.id)}`;
@@ -135,6 +136,7 @@ function said(node, names) {
     case "time": return new Date(node.seconds * 1000).toLocaleString();
     case "spoiler": return "(spoiler)";
     case "list": return ` ${node.items.map((item) => flat(item, names)).join(" ")} `;
-    default: return `${flat(node.children, names)}${node.type === "heading" ? " " : ""}`;
+    case "heading": case "subtext": case "quote": return ` ${flat(node.children, names)} `;
+    default: return flat(node.children, names);
   }
 }
