@@ -46,6 +46,10 @@ class Store(Protocol):
         """Claim a message by its id; None if it was claimed before."""
         ...
 
+    async def claimed(self, message_id: int) -> bool:
+        """Whether a message was claimed before."""
+        ...
+
     async def turn(self, turn_id: int) -> TurnRecord | None: ...
 
     async def next_turn(self, channel_id: int, kinds: Sequence[TurnKind]) -> TurnRecord | None:

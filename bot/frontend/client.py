@@ -16,7 +16,9 @@ from bot.core.store import Store
 from bot.frontend import intake, ratelimits
 from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.commands import VideoCommands, make_a_video
+from bot.frontend.catch_up import CatchUp
 from bot.frontend.panels import press_of
+from bot.frontend.history import History
 from bot.frontend.settings import use_panel
 from bot.frontend.visitors import Used, tell_alone, visitor_of
 from bot.frontend.words import CatalogueTranslator
@@ -110,6 +112,10 @@ class ReelthreadClient(discord.Client):
         self._tree = Commands(self, self._guilds)
         self._tree.add_command(VideoCommands(manager, desk, rules))
         self._tree.add_command(AccountCommands(desk))
+        history = History(self, self._read)
+        self._catch_up = CatchUp(
+            self, manager, store, history, serves=self._serves, listens=rules.enabled
+        )
         self._tree.add_command(make_a_video(manager, desk))
 
     async def setup_hook(self) -> None:
@@ -127,6 +133,7 @@ class ReelthreadClient(discord.Client):
         if handlers:
             _, late = await asyncio.wait(handlers, timeout=self._handlers_end_within_s)
             for task in late:
+        self._catch_up.end()
                 logger.warning("cancelled: %s", task.get_name())
                 task.cancel()
             await asyncio.wait(handlers)
@@ -134,26 +141,36 @@ class ReelthreadClient(discord.Client):
 
     async def on_ready(self) -> None:
         logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))
-        await self._manager.resume()
+        await self._catch_up.run()
+
+    async def on_connect(self) -> None:
+        self._catch_up.begin()
 
     async def on_message(self, message: discord.Message) -> None:
         if not intake.is_request(message) or not self._serves(message.guild):
             return
-        await self._manager.receive(await self._read(message))
+        if await self._catch_up.reached(message.channel.id):
+            await self._manager.receive(await self._read(message))
+            await self._catch_up.heard(message.id)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         message = payload.message
-        if intake.is_request(message) and self._serves(message.guild):
+        if not intake.is_request(message) or not self._serves(message.guild):
+            return
+        if await self._catch_up.reached(message.channel.id):
             await self._manager.changed(await self._read(message))
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._manager.removed(payload.channel_id, payload.message_id)
+        if await self._catch_up.reached(payload.channel_id):
+            await self._manager.removed(payload.channel_id, payload.message_id)
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         for message_id in sorted(payload.message_ids):
             await self._manager.removed(payload.channel_id, message_id)
 
     async def on_interaction(self, interaction: Used) -> None:
+        if not await self._catch_up.reached(payload.channel_id):
+            return
         if await take_token(interaction, self._desk):
             return
         if await use_panel(interaction, self._desk, self._rules):

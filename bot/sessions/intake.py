@@ -47,6 +47,9 @@ _PRESSED = {
 _RESTRICTED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT, TurnKind.ASK, TurnKind.STOP)
 """What changes something; everyone may look."""
 _QUEUED = (TurnKind.EDIT, TurnKind.GREET, TurnKind.EXPORT)
+"""What is done however late the message is found; nobody waits for an old look at the state."""
+OF_INTEREST_S = 600.0
+"""How old a message may be that only wants to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Intake:
 
     async def message(self, incoming: Incoming) -> Noted:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
+        if await self._store.claimed(incoming.message_id):
+            return Noted()
         thread = await self._store.thread(incoming.channel_id)
         if thread is not None:
             return await self._say(thread, incoming)
@@ -145,12 +150,16 @@ class Intake:
             unreadable = text("thread.unreadable", thread.locale)
             return Noted(said=None if incoming.readable else unreadable)
         turn = new_turn(incoming, thread.channel_id)
+        if incoming.age_s > OF_INTEREST_S and turn.kind not in _QUEUED:
+            return Noted()
         refused = await self._refusal(thread, incoming, turn.kind)
         if refused is None and turn.kind in _QUEUED:
             refused = await self._full(thread)
         if refused is not None:
             return Noted(said=refused)
-        since = datetime.now(UTC) - timedelta(seconds=self._burst_s)
+        # Messages that are caught up weren't typed just now, however fast they come.
+        burst_s = 0 if incoming.age_s else self._burst_s
+        since = datetime.now(UTC) - timedelta(seconds=burst_s)
         claimed = await self._store.claim_or_join(turn, since)
         if turn.kind is TurnKind.STOP:
             return Noted(thread.channel_id, stop=claimed)

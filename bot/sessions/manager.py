@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from bot.locales import negotiate, text
 from bot.sessions import answers
 from bot.sessions.admission import Admission
 from bot.sessions.claim import claim_link
-from bot.sessions.intake import Intake, Noted
+from bot.sessions.intake import OF_INTEREST_S, Intake, Noted
 from bot.sessions.studio import Studio
 from bot.sessions.told import Told
 from bot.sessions.worker import Worker
@@ -47,13 +47,14 @@ class Manager:
         self._order = asyncio.Lock()
         self._open = True
 
-    async def resume(self) -> None:
-        """Go on with whatever was under way when the process ended."""
+    async def resume(self, but: Collection[int] = ()) -> None:
+        """Go on with whatever was under way when the process ended, except in some threads."""
         channels = await self._store.channels_with_work()
         if channels:
             logger.info("going on in %d threads", len(channels))
         for channel_id in channels:
-            self._wake(channel_id)
+            if channel_id not in but:
+                self.wake(channel_id)
 
     async def receive(self, incoming: Incoming) -> None:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
@@ -99,7 +100,7 @@ class Manager:
         last = await self._store.last_ended(channel_id, TurnKind.EDIT)
         if last is None or await self._store.retry(last.id, interaction_id) is None:
             return False
-        self._wake(channel_id)
+        self.wake(channel_id)
         return True
 
     async def refused(self, press: Press) -> str | None:
@@ -144,7 +145,7 @@ class Manager:
                 noted = await self._kept(note)
         except StoreError as error:
             noted = Noted(said=explain(error, negotiate(incoming.locale), self._skill))
-        if noted.said is not None:
+        if noted.said is not None and incoming.age_s < OF_INTEREST_S:
             await self._answer(incoming, noted.said)
         await self._follow(noted)
 
@@ -158,7 +159,7 @@ class Manager:
         if noted.stop is not None and await self.halt(noted.channel_id, noted.stop.author_id):
             # What was stopped tells so itself.
             await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
-        self._wake(noted.channel_id)
+        self.wake(noted.channel_id)
 
     async def claim(self, press: Press, locale: str | None) -> str:
         """The link that hands a thread's project over, for the eyes of one person."""
@@ -221,7 +222,7 @@ class Manager:
             await asyncio.sleep(pause_s)
         return await work()
 
-    def _wake(self, channel_id: int) -> None:
+    def wake(self, channel_id: int) -> None:
         """Let the thread's worker look for work; workers without any are forgotten."""
         if not self._open:
             return

@@ -134,7 +134,7 @@ class Worker:
             return False
         self._running = turn.id
         try:
-            await self._notices.start(turn)
+            await self._notices.start(thread, turn)
             self.queue.wake()
             await self._see_through(thread, turn)
         finally:

@@ -1,0 +1,228 @@
+"""What people did while nobody listened: taken in once, and in order.
+
+Discord repeats its events to a session that is resumed. A new one, after a restart or an outage,
+is told nothing: there, each place that has something newer than what was heard is looked into.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import discord
+
+from bot.core.store import Store
+from bot.errors import ConversationError, ConversationUnavailable, MessageGone, StoreError
+from bot.frontend.history import History
+from bot.sessions.manager import Manager
+
+logger = logging.getLogger(__name__)
+
+LONGEST_GAP = timedelta(hours=24)
+"""What is older was asked so long ago that nobody waits for it any more."""
+MESSAGES_PER_PLACE = 200
+MESSAGES_IN_ALL = 1000
+TRY_AGAIN_S = (1.0, 5.0)
+STORE_AGAIN_S = 5.0
+NOTED_EVERY = timedelta(seconds=10)
+OVERLAP = timedelta(minutes=1)
+"""Looked through again: events come out of order, and what was heard is noted now and then."""
+HEARD = "heard"
+"""The note with the newest message up to which nothing was missed."""
+
+Listens = Callable[[int, int], Awaitable[bool]]
+"""By the ids of a server and a channel of it."""
+Place = discord.TextChannel | discord.Thread
+
+
+@dataclass(slots=True)
+class _Gap:
+    """What a channel or a thread may have that isn't known yet.
+
+    ``after``: something newer than this was written. ``waiting``: messages that haven't been
+    worked on, and may have been edited or deleted; with the thread of each.
+    """
+
+    channel_id: int
+    after: int | None = None
+    waiting: dict[int, int] = field(default_factory=dict[int, int])
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class CatchUp:
+    """Goes before the events of a new session: they wait until their place is caught up.
+
+    ``serves`` tells in which servers the bot works, ``listens`` in which channels an image opens
+    a thread.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        manager: Manager,
+        store: Store,
+        history: History,
+        *,
+        serves: Callable[[discord.Guild], bool],
+        listens: Listens,
+    ) -> None:
+        self._client = client
+        self._manager = manager
+        self._store = store
+        self._history = history
+        self._serves = serves
+        self._listens = listens
+        self._surveyed = asyncio.Event()
+        self._running = asyncio.Lock()
+        self._gaps: dict[int, _Gap] = {}
+        self._behind = True
+        self._ended = False
+        self._noted = 0
+        self._left = MESSAGES_IN_ALL
+
+    def begin(self) -> None:
+        """A new session has begun: events wait until it is known what they may not overtake."""
+        self._behind = True
+        self._surveyed.clear()
+
+    def end(self) -> None:
+        """Let nothing wait any longer: what is left is caught up by the next connection."""
+        self._ended = True
+        self._surveyed.set()
+        for gap in self._gaps.values():
+            gap.closed.set()
+
+    async def reached(self, channel_id: int) -> bool:
+        """Wait until a channel is caught up; False if that is left to the next connection."""
+        await self._surveyed.wait()
+        gap = self._gaps.get(channel_id)
+        if gap is not None:
+            await gap.closed.wait()
+        return not self._ended
+
+    async def heard(self, message_id: int) -> None:
+        """A message was taken in. That is noted now and then, once nothing lies before it."""
+        if not self._behind and message_id >= self._noted + _ids(NOTED_EVERY):
+            await self._note(message_id)
+
+    async def run(self) -> None:
+        """Let the threads' work go on, and take in what was missed."""
+        async with self._running:
+            newest = self._newest()
+            gaps = await self._survey(newest)
+            self._gaps = {gap.channel_id: gap for gap in gaps}
+            self._left = MESSAGES_IN_ALL
+            if not self._ended:
+                self._surveyed.set()
+            await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
+            complete = [await self._close(gap) for gap in gaps]
+            self._gaps = {}
+            if all(complete) and not self._ended:
+                self._behind = False
+                await self._note(max(newest, self._noted))
+
+    async def _note(self, message_id: int) -> None:
+        try:
+            await self._store.set_note(HEARD, str(message_id))
+        except StoreError as error:
+            logger.error("how far was heard is not noted: %s", error)
+        else:
+            self._noted = message_id
+
+    def _newest(self) -> int:
+        """The newest id that Discord has told of: its own clock, whatever the host's says."""
+        told = [place.last_message_id or 0 for _, place in self._places()]
+        return max([*told, *(guild.id for guild in self._client.guilds)], default=0)
+
+    def _places(self) -> Iterator[tuple[discord.Guild, Place]]:
+        for guild in filter(self._serves, self._client.guilds):
+            for place in (*guild.threads, *guild.text_channels):
+                yield guild, place
+
+    async def _survey(self, newest: int) -> list[_Gap]:
+        """Every place to look into. While the database fails, nothing can be claimed anyway."""
+        while True:
+            try:
+                return await self._find_gaps(newest)
+            except StoreError as error:
+                logger.error("the database failed, trying again: %s", error)
+            await asyncio.sleep(STORE_AGAIN_S)
+
+    async def _find_gaps(self, newest: int) -> list[_Gap]:
+        gaps: dict[int, _Gap] = {}
+        for thread_id, message_id in await self._store.waiting_messages():
+            where = await self._parent_of(thread_id) if message_id == thread_id else thread_id
+            gaps.setdefault(where, _Gap(where)).waiting[message_id] = thread_id
+        heard = await self._store.note(HEARD)
+        if heard is not None:
+            self._noted = int(heard)
+            since = max(self._noted - _ids(OVERLAP), newest - _ids(LONGEST_GAP))
+            for guild, place in self._places():
+                if (place.last_message_id or 0) > since and await self._concerns(guild, place):
+                    gaps.setdefault(place.id, _Gap(place.id)).after = since
+        return list(gaps.values())
+
+    async def _parent_of(self, thread_id: int) -> int:
+        """Where a thread's first message lies."""
+        thread = await self._store.thread(thread_id)
+        return thread_id if thread is None or thread.parent_id is None else thread.parent_id
+
+    async def _concerns(self, guild: discord.Guild, place: Place) -> bool:
+        """Whether it is a thread of ours, or a place where one may start."""
+        if await self._store.thread(place.id) is not None:
+            return True
+        if isinstance(place, discord.Thread):
+            in_forum = isinstance(place.parent, discord.ForumChannel)
+            return in_forum and await self._listens(guild.id, place.parent_id)
+        return await self._listens(guild.id, place.id)
+
+    async def _close(self, gap: _Gap) -> bool:
+        """Take in one place; False if Discord wouldn't let it be read for the moment."""
+        try:
+            return await self._insist(gap)
+        finally:
+            gap.closed.set()
+            for thread_id in set(gap.waiting.values()):
+                self._manager.wake(thread_id)
+
+    async def _insist(self, gap: _Gap) -> bool:
+        for pause_s in (*TRY_AGAIN_S, None):
+            try:
+                await self._take_in(gap)
+            except ConversationUnavailable as error:
+                logger.warning("history of %d not read: %s", gap.channel_id, error)
+                if pause_s is None:
+                    return False
+                await asyncio.sleep(error.retry_after_s or pause_s)
+            except ConversationError as error:
+                logger.info("nothing to catch up in %d: %s", gap.channel_id, error)
+                return True
+            else:
+                return True
+        return False
+
+    async def _take_in(self, gap: _Gap) -> None:
+        """What waits is seen as it is now; then what is new is taken in, oldest first."""
+        for message_id in gap.waiting:
+            try:
+                now = await self._history.message(gap.channel_id, message_id)
+            except MessageGone:
+                await self._manager.removed(gap.channel_id, message_id)
+            else:
+                if now is not None:
+                    await self._manager.changed(now)
+        if gap.after is None or self._left <= 0:
+            return
+        limit = min(MESSAGES_PER_PLACE, self._left)
+        missed = await self._history.since(gap.channel_id, gap.after, limit)
+        self._left -= len(missed)
+        for incoming in missed:
+            if self._ended:
+                return
+            await self._manager.receive(incoming)
+
+
+def _ids(span: timedelta) -> int:
+    """How far apart the ids of two things are that were made so long after each other."""
+    return int(span.total_seconds() * 1000) << 22

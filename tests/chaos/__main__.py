@@ -1,0 +1,55 @@
+"""``python -m tests.chaos --kills N [--seed S] [--threads T] [--json]``.
+
+The exit code is 0 only if nothing was lost, doubled, cut or left behind. Otherwise the bot's log
+and its database are kept, and it is told where.
+"""
+
+import argparse
+import asyncio
+import secrets
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.chaos.judge import Judge
+from tests.chaos.report import as_json, figures, table
+from tests.chaos.run import Plan, Run
+
+SHOWN = 40
+"""Findings that are printed; all of them lie beside the log."""
+
+
+def main() -> int:
+    options = _options()
+    plan = Plan(options.kills, options.seed, options.threads)
+    folder = Path(tempfile.mkdtemp(prefix="reelthread-chaos-"))
+    outcome = asyncio.run(Run(plan, folder)())
+    findings = Judge(outcome.evidence).findings()
+    row = figures(plan, outcome, findings)
+    print(as_json(row) if options.json else table(row))
+    if not findings and outcome.idle and outcome.exit_code == 0:
+        shutil.rmtree(folder)
+        return 0
+    told = [str(finding) for finding in findings]
+    if not outcome.idle:
+        told.append("the bot never came to rest")
+    if outcome.exit_code != 0:
+        told.append(f"the last process ended with code {outcome.exit_code}")
+    (folder / "findings.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
+    print("\n".join(told[:SHOWN]), file=sys.stderr)
+    print(f"\n{len(told)} findings; log and database are kept in {folder}", file=sys.stderr)
+    return 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos")
+    parser.add_argument("--kills", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
+    parser.add_argument("--threads", type=int, default=20)
+    parser.add_argument("--json", action="store_true", help="one row instead of a table")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
