@@ -44,28 +44,43 @@ def demo(
         bool, typer.Option("--headless", help="Play a conversation here, without a browser.")
     ] = False,
     image: Annotated[
-        Path | None, typer.Option(help="The picture to drop; without it, one that comes along.")
+        Path | None, typer.Option(help="Headless: the picture to drop; else one comes along.")
     ] = None,
     say: Annotated[
-        list[str] | None, typer.Option(help="What is said, in order; may be given several times.")
+        list[str] | None, typer.Option(help="Headless: what is said; may be given several times.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="Where videos and the bot's log are saved.")] = Path(
-        "out"
-    ),
+    out: Annotated[
+        Path, typer.Option(help="Headless: where videos and the bot's log are saved.")
+    ] = Path("out"),
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is; 0 takes any free port.")
+    ] = 8765,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Show the page in the browser.")
+    ] = True,
+    data: Annotated[
+        Path | None, typer.Option(help="The folder that keeps the world between two runs.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin with a new world.")] = False,
 ) -> None:
     """Try the bot with a Discord and a NemoVideo on this machine."""
-    if not headless:
-        raise StartupError("the demo has no page yet: call it with --headless")
     try:
         from bot.sandbox import demo as sandbox
     except ModuleNotFoundError as error:
         raise StartupError(f"the demo needs {error.name}: pip install 'reelthread[demo]'") from None
     try:
-        videos = asyncio.run(sandbox.headless(image, say or sandbox.STORY, out, output=sys.stdout))
+        if headless:
+            lines = say or sandbox.STORY
+            for video in asyncio.run(sandbox.headless(image, lines, out, output=sys.stdout)):
+                typer.echo(f"\nSaved {video}")
+        else:
+            asyncio.run(
+                sandbox.serve(
+                    data, port=port, fresh=fresh, open_browser=open_browser, output=sys.stdout
+                )
+            )
     except sandbox.DemoFailed as error:
         raise StartupError(str(error)) from None
-    for video in videos:
-        typer.echo(f"\nSaved {video}")
 
 
 @cli.command()

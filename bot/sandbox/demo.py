@@ -5,7 +5,9 @@ import contextlib
 import os
 import shutil
 import signal
+import sys
 import tempfile
+import webbrowser
 from collections.abc import AsyncGenerator, Generator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -20,6 +22,9 @@ from bot.sandbox.child import BotProcess, environment
 from bot.sandbox.discord import DiscordSandbox, DiscordSettings
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings
+from bot.sandbox.playground.archive import ArchiveUnusable
+from bot.sandbox.playground.folder import DataFolder, FolderRefused, default_folder
+from bot.sandbox.playground.stage import PortTaken, playground
 from bot.sandbox.story import Story
 
 STORY = (
@@ -84,6 +89,36 @@ async def headless(
     if not saved:
         raise DemoFailed("no video came out of the thread: did the lines ask for an export?")
     return saved
+
+
+async def serve(
+    data: Path | None, *, port: int, fresh: bool, open_browser: bool, output: TextIO
+) -> None:
+    """Serve the playground on this machine until it is cancelled, as SIGTERM does.
+
+    Its world is kept in ``data``, by default with the person's other programs' data.
+
+    Raises ``DemoFailed`` where it can't begin, or can't go on.
+    """
+    with _cancelled_by(signal.SIGTERM):
+        try:
+            folder = DataFolder.opened(data or default_folder(), fresh=fresh)
+            async with playground(folder, port) as running:
+                print(
+                    f"The playground is at {running.url} (Ctrl-C ends it)", file=output, flush=True
+                )
+                if open_browser and _has_screen():
+                    await asyncio.to_thread(webbrowser.open, running.url)
+                await running.keeper.run()
+        except (ArchiveUnusable, FolderRefused, PortTaken) as error:
+            raise DemoFailed(str(error)) from None
+
+
+def _has_screen() -> bool:
+    """Whether a browser would get a window; without one, it would take over the terminal."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
 @contextlib.contextmanager

@@ -29,6 +29,7 @@ class ChangeKind(StrEnum):
     CHANNEL_UPDATED = auto()
     CHANNEL_DELETED = auto()
     ROLE_UPDATED = auto()
+    USER_UPDATED = auto()
     COMMANDS_CHANGED = auto()
     INTERACTION_STARTED = auto()
     INTERACTION_ANSWERED = auto()

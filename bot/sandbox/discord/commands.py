@@ -18,11 +18,11 @@ class Commands:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._by_scope: dict[int | None, dict[int, Json]] = {}
+        self.by_scope: dict[int | None, dict[int, Json]] = {}
 
     def all(self, scope: int | None) -> list[Json]:
         """The commands of a guild, or the global ones."""
-        return list(self._by_scope.get(scope, {}).values())
+        return list(self.by_scope.get(scope, {}).values())
 
     def available(self, guild_id: int | None) -> list[Json]:
         """What can be used in a guild (or, for None, in direct messages)."""
@@ -30,7 +30,7 @@ class Commands:
 
     def get(self, scope: int | None, command_id: int) -> Json:
         """One command, or 10063."""
-        found = self._by_scope.get(scope, {}).get(command_id)
+        found = self.by_scope.get(scope, {}).get(command_id)
         if found is None:
             raise errors.unknown_command()
         return found
@@ -44,7 +44,7 @@ class Commands:
                 raise errors.invalid_form("_", "APPLICATION_COMMANDS_LIMIT", "Too many commands")
         before = self.all(scope)
         made = [self._complete(scope, command, before) for command in wanted]
-        self._by_scope[scope] = {int(command["id"]): command for command in made}
+        self.by_scope[scope] = {int(command["id"]): command for command in made}
         self._tell(scope)
         return made
 
@@ -52,7 +52,7 @@ class Commands:
         """Register one command, in place of one of the same name."""
         _check(wanted)
         command = self._complete(scope, wanted, self.all(scope))
-        self._by_scope.setdefault(scope, {})[int(command["id"])] = command
+        self.by_scope.setdefault(scope, {})[int(command["id"])] = command
         self._tell(scope)
         return command
 
@@ -61,14 +61,14 @@ class Commands:
         merged = {**self.get(scope, command_id), **wanted}
         _check(merged)
         merged["version"] = str(self._world.ids.next())
-        self._by_scope[scope][command_id] = merged
+        self.by_scope[scope][command_id] = merged
         self._tell(scope)
         return merged
 
     def delete(self, scope: int | None, command_id: int) -> None:
         """Remove one command."""
         self.get(scope, command_id)
-        del self._by_scope[scope][command_id]
+        del self.by_scope[scope][command_id]
         self._tell(scope)
 
     def find(self, guild_id: int | None, name: str, kind: int) -> Json:

@@ -40,6 +40,11 @@ class Interactions:
         self._messages = messages
         self._by_token: dict[str, Interaction] = {}
 
+    def remember(self, interaction: Interaction) -> None:
+        """Take up an interaction that was started earlier."""
+        self._world.interactions[interaction.id] = interaction
+        self._by_token[interaction.token] = interaction
+
     def start(
         self,
         kind: InteractionType,
@@ -67,8 +72,7 @@ class Interactions:
             target_message_id,
             parent.id if parent else None,
         )
-        self._world.interactions[interaction.id] = interaction
-        self._by_token[interaction.token] = interaction
+        self.remember(interaction)
         self._publish(ChangeKind.INTERACTION_STARTED, interaction)
         return interaction
 

@@ -35,7 +35,7 @@ class Messages:
         self._world = world
         self._threads = threads
         self._composer = Composer(world)
-        self._nonces = NonceMemory(world.settings.nonce_memory_s)
+        self.nonces = NonceMemory(world.settings.nonce_memory_s)
 
     def post(
         self, author_id: int, channel: Channel, draft: Draft, *, message_id: int | None = None
@@ -60,7 +60,7 @@ class Messages:
         self._threads.add_member(channel, author_id)
         self._publish(channel, message)
         if draft.enforce_nonce and draft.nonce is not None:
-            self._nonces.keep(author_id, draft.nonce, channel.id, message.id)
+            self.nonces.keep(author_id, draft.nonce, channel.id, message.id)
         return message
 
     def answer(
@@ -210,7 +210,7 @@ class Messages:
         """The message that the same nonce made a few minutes ago, if it still exists."""
         if not draft.enforce_nonce or draft.nonce is None:
             return None
-        found = self._nonces.find(author_id, draft.nonce)
+        found = self.nonces.find(author_id, draft.nonce)
         channel = self._world.channels.get(found[0]) if found else None
         return channel.messages.get(found[1]) if found and channel else None
 

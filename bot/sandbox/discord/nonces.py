@@ -13,9 +13,17 @@ class NonceMemory:
         self._kept_s = kept_s
         self._made: OrderedDict[tuple[int, str], tuple[float, int, int]] = OrderedDict()
 
-    def keep(self, author_id: int, nonce: str | int, channel_id: int, message_id: int) -> None:
-        """Remember a message just made."""
-        self._made[author_id, str(nonce)] = (time.monotonic(), channel_id, message_id)
+    def keep(
+        self,
+        author_id: int,
+        nonce: str | int,
+        channel_id: int,
+        message_id: int,
+        age_s: float = 0.0,
+    ) -> None:
+        """Remember a message made so many seconds ago."""
+        made_at = time.monotonic() - age_s
+        self._made[author_id, str(nonce)] = (made_at, channel_id, message_id)
         if len(self._made) > _KEPT:
             self._made.popitem(last=False)
 

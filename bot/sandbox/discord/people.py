@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.sandbox.discord import commands, components, errors
+from bot.sandbox.discord.changes import Change, ChangeKind
 from bot.sandbox.discord.invocations import Invocation
 from bot.sandbox.discord.model import (
     Attachment,
@@ -100,6 +101,11 @@ class Person(Writer):
         return self._start(
             InteractionType.MODAL_SUBMIT, place, data, usage, opened.message_id, opened
         )
+
+    def speak(self, locale: str) -> None:
+        """Set the language of one's client."""
+        self.user.locale = locale
+        self._world.changes.publish(Change(ChangeKind.USER_UPDATED, user_id=self.id))
 
     # --- steps ---------------------------------------------------------------------------
 

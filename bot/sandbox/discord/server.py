@@ -37,9 +37,9 @@ class DiscordSandbox:
     def __init__(self, settings: DiscordSettings | None = None) -> None:
         self.settings = settings or DiscordSettings()
         self.services = Services(self.settings, lambda: self.cdn_url)
-        self.guild: Guild = self.world.add_guild(self.settings.guild_name)
+        guild = self.world.add_guild(self.settings.guild_name)
         for name in self.settings.channels:
-            self.world.add_channel(self.guild, name)
+            self.world.add_channel(guild, name)
         self._people: dict[str, Person] = {}
         self._runner: web.AppRunner | None = None
         self._port = self.settings.port
@@ -117,6 +117,11 @@ class DiscordSandbox:
         return self.services.recorder
 
     @property
+    def guild(self) -> Guild:
+        """The one guild."""
+        return next(iter(self.world.guilds.values()))
+
+    @property
     def channel(self) -> Channel:
         """The guild's first text channel."""
         return self.world.channels_of(self.guild)[0]
@@ -126,8 +131,8 @@ class DiscordSandbox:
     def person(self, name: str, locale: str = "en-US") -> Person:
         """The member of the guild with this name, who joins on first use."""
         if name not in self._people:
-            known = self.world.owner if name == self.world.owner.name else None
-            user = known or self.world.add_user(name, locale=locale)
+            known = [u for u in self.world.users.values() if u.name == name and not u.bot]
+            user = known[0] if known else self.world.add_user(name, locale=locale)
             if user.id not in self.guild.members:
                 self.world.join(self.guild, user)
             self._people[name] = Person(self.services, user)

@@ -35,11 +35,20 @@ class Writer:
         *,
         files: Sequence[SentFile] = (),
         reply_to: Message | int | None = None,
+        descriptions: Sequence[str] = (),
+        nonce: str | None = None,
     ) -> Message:
-        """Write a message."""
+        """Write a message; `descriptions` are the alternative texts of its files, in order."""
         uploads = [await self._upload(slot, file) for slot, file in enumerate(files)]
         target = reply_to.id if isinstance(reply_to, Message) else reply_to
-        draft = Draft(content=text, uploads=tuple(uploads), reply_to=target)
+        described = [{"id": str(n), "description": text} for n, text in enumerate(descriptions)]
+        draft = Draft(
+            content=text,
+            uploads=tuple(uploads),
+            attachments=described or None,
+            reply_to=target,
+            nonce=nonce,
+        )
         return self._services.messages.post(self.id, self._channel(channel), draft)
 
     async def edit(self, message: Message, text: str) -> Message:
@@ -62,6 +71,11 @@ class Writer:
         """Add a reaction."""
         channel = self._channel(message.channel_id)
         self._services.messages.react(self.id, channel, message.id, emoji)
+
+    async def unreact(self, message: Message, emoji: str) -> None:
+        """Take one's own reaction back."""
+        channel = self._channel(message.channel_id)
+        self._services.messages.unreact(self.id, channel, message.id, emoji)
 
     async def type_in(self, channel: Channel | int) -> None:
         """Show that one is typing."""
@@ -92,6 +106,11 @@ class Writer:
         thread = self._services.threads.open_post(self.id, forum, name)
         draft = Draft(content=text, uploads=tuple(uploads))
         return self._services.messages.post(self.id, thread, draft, message_id=thread.id)
+
+    async def open_lone_thread(self, channel: Channel | int, name: str) -> Channel:
+        """Open a thread that belongs to no message."""
+        parent, kind = self._channel(channel), ChannelType.PUBLIC_THREAD
+        return self._services.threads.open_alone(self.id, parent, name, kind, 1440)
 
     async def open_private_thread(self, channel: Channel | int, name: str) -> Channel:
         """Open a private thread."""

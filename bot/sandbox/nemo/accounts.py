@@ -5,7 +5,7 @@ import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
@@ -26,11 +26,28 @@ class Account:
     can_export: bool
     available: int
     frozen: int = 0
+    aside: int = 0
+    """Credits that the account would have, but shall seem not to."""
 
     def require(self, scope: str) -> None:
         """Raises 403, naming the scope, when a token of this account lacks it."""
         if not self.scopes & {scope, "*"}:
             raise ApiError(403, f"insufficient scope: {scope} required")
+
+    def set_aside(self) -> None:
+        """Seem to have no credits left."""
+        self.aside += self.available
+        self.available = 0
+
+    def give_back(self) -> None:
+        """Have what was set aside."""
+        self.available += self.aside
+        self.aside = 0
+
+    def settled(self) -> "Account":
+        """The account as it is once no work is under way and nothing is set aside."""
+        available = self.available + self.frozen + self.aside
+        return replace(self, available=available, frozen=0, aside=0)
 
     @contextmanager
     def hold(self, credits: int) -> Generator["Hold"]:
@@ -56,7 +73,9 @@ class Hold:
 
 
 @dataclass(slots=True)
-class _Token:
+class Token:
+    """What opens an account, for a while or for ever."""
+
     account: Account
     client_id: str | None = None
     expires_at: float | None = None
@@ -72,7 +91,7 @@ class Accounts:
     """All accounts of one stand-in, by token."""
 
     settings: NemoSettings
-    _tokens: dict[str, _Token] = field(default_factory=dict[str, _Token])
+    tokens: dict[str, Token] = field(default_factory=dict[str, Token])
 
     def __post_init__(self) -> None:
         for registered in self.settings.accounts:
@@ -83,12 +102,12 @@ class Accounts:
                 can_export=registered.can_export,
                 available=registered.credits,
             )
-            self._tokens[registered.token] = _Token(account)
+            self.tokens[registered.token] = Token(account)
 
     def authenticate(self, request: web.Request, scope: str) -> Account:
         """The account behind the bearer token; raises 1001 or 403."""
         kind, _, value = request.headers.get("Authorization", "").partition(" ")
-        token = self._tokens.get(value.strip()) if kind.lower() == "bearer" else None
+        token = self.tokens.get(value.strip()) if kind.lower() == "bearer" else None
         if token is None or not token.valid:
             raise token_invalid()
         token.account.require(scope)
@@ -96,16 +115,16 @@ class Accounts:
 
     def anonymous(self) -> list[Account]:
         """The anonymous accounts, oldest first, for tests to look at their credits."""
-        return [token.account for token in self._tokens.values() if token.client_id]
+        return [token.account for token in self.tokens.values() if token.client_id]
 
     def registered(self, user_id: str) -> Account:
         """The account with this user id; raises `KeyError`."""
-        accounts = {token.account.user_id: token.account for token in self._tokens.values()}
+        accounts = {token.account.user_id: token.account for token in self.tokens.values()}
         return accounts[user_id]
 
     def expire_anonymous_tokens(self) -> None:
         """From now on every anonymous token given out so far is refused."""
-        for token in self._tokens.values():
+        for token in self.tokens.values():
             if token.client_id:
                 token.expires_at = time.monotonic()
 
@@ -117,7 +136,7 @@ class Accounts:
         account = self._renewable_account(client_id)
         value = f"nmv_usr_{secrets.token_urlsafe(24)}"
         lifetime_s = self.settings.token_lifetime_s
-        self._tokens[value] = _Token(account, client_id, time.monotonic() + lifetime_s)
+        self.tokens[value] = Token(account, client_id, time.monotonic() + lifetime_s)
         expires = datetime.now(UTC) + timedelta(seconds=lifetime_s)
         return ok(
             {
@@ -130,12 +149,12 @@ class Accounts:
 
     def _renewable_account(self, client_id: str) -> Account:
         """A client's account with fresh credits; raises 429 while its token is valid."""
-        tokens = {value: t for value, t in self._tokens.items() if t.client_id == client_id}
+        tokens = {value: t for value, t in self.tokens.items() if t.client_id == client_id}
         if any(token.valid for token in tokens.values()):
             raise ApiError(429, "one token per client every 7 days", headers={"Retry-After": "30"})
         credits = self.settings.anonymous_credits
         for value, token in tokens.items():
-            del self._tokens[value]
+            del self.tokens[value]
             token.account.available = credits
             return token.account
         return Account(

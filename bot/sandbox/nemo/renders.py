@@ -81,15 +81,21 @@ class Renders:
     faults: Faults
     renderer: Renderer
     storage: Storage
-    _renders: dict[str, Render] = field(default_factory=dict[str, Render])
+    by_id: dict[str, Render] = field(default_factory=dict[str, Render])
     _worker: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     def __getitem__(self, render_id: str) -> Render:
-        return self._renders[render_id]
+        return self.by_id[render_id]
+
+    def resume(self) -> None:
+        """Begins every render anew that was under way when the stand-in ended."""
+        for render in self.by_id.values():
+            if render.running and render.task is None:
+                self._begin(render)
 
     async def close(self) -> None:
         """Stops every render that is under way."""
-        tasks = [render.task for render in self._renders.values() if render.task]
+        tasks = [render.task for render in self.by_id.values() if render.task]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -105,20 +111,23 @@ class Renders:
         session = self.sessions.find(str(body["sessionId"]), account)
         render = self._accept(str(body["id"]), session, body)
         self.journal.render(render.id, session.id)
-        render.task = asyncio.create_task(self._render(render), name=f"render {render.id}")
+        self._begin(render)
         return self._answer(render)
 
+    def _begin(self, render: Render) -> None:
+        render.task = asyncio.create_task(self._render(render), name=f"render {render.id}")
+
     def _accept(self, render_id: str, session: Session, body: dict[str, Any]) -> Render:
-        if render_id in self._renders:
+        if render_id in self.by_id:
             raise FrameworkError(409, f"render {render_id} already exists")
-        if any(r.running and r.session is session for r in self._renders.values()):
+        if any(r.running and r.session is session for r in self.by_id.values()):
             raise ApiError(429, "a render of this session is already running")
         try:
             job, url = self._job(session, body)
         except ValueError as error:
             raise FrameworkError(400, str(error)) from error
         render = Render(render_id, session, job, url, self.faults.take_render(session.id))
-        self._renders[render_id] = render
+        self.by_id[render_id] = render
         return render
 
     def _job(self, session: Session, body: dict[str, Any]) -> tuple[RenderJob, str]:
@@ -182,7 +191,7 @@ class Renders:
 
     def _find(self, request: web.Request) -> Render:
         account = self.accounts.authenticate(request, "render")
-        render = self._renders.get(request.match_info["render_id"])
+        render = self.by_id.get(request.match_info["render_id"])
         if render is None or render.session.owner is not account:
             raise FrameworkError(404, "render not found")
         return render

@@ -78,6 +78,7 @@ class NemoSandbox:
         await site.start()
         _, port = self._runner.addresses[0][:2]
         self._storage.base_url = f"http://{self.settings.host}:{port}"
+        self.renders.resume()
 
     async def stop(self) -> None:
         """Ends every run and render, closes the port, and removes temporary files."""

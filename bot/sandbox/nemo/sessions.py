@@ -83,29 +83,29 @@ class Sessions:
 
     settings: NemoSettings
     accounts: Accounts
-    _sessions: dict[str, Session] = field(default_factory=dict[str, Session])
+    by_id: dict[str, Session] = field(default_factory=dict[str, Session])
 
     def find(self, session_id: str, owner: Account) -> Session:
         """The owner's session, now used; raises 1002 when it is gone or somebody else's."""
-        session = self._sessions.get(session_id)
+        session = self.by_id.get(session_id)
         if session is None or session.owner is not owner:
             raise session_not_found()
         idle_s = self.settings.session_idle_s
         if idle_s is not None and time.monotonic() - session.used_at > idle_s:
-            del self._sessions[session_id]
+            del self.by_id[session_id]
             raise session_not_found()
         session.used_at = time.monotonic()
         return session
 
     def __getitem__(self, session_id: str) -> Session:
-        return self._sessions[session_id]
+        return self.by_id[session_id]
 
     def ids(self) -> list[str]:
-        return list(self._sessions)
+        return list(self.by_id)
 
     def expire(self, session_id: str) -> None:
         """The session is gone from now on."""
-        del self._sessions[session_id]
+        del self.by_id[session_id]
 
     async def create(self, request: web.Request) -> web.Response:
         """`POST /api/tasks/me/with-session/nemo_agent`."""
@@ -119,7 +119,7 @@ class Sessions:
             owner=account,
         )
         session.draft = replace(session.draft, title=session.task_name)
-        self._sessions[session.id] = session
+        self.by_id[session.id] = session
         return ok(
             {
                 "task_id": session.task_id,
