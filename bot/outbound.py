@@ -7,7 +7,7 @@ machine nor a second look-up with another answer gets through.
 
 import ipaddress
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from typing import cast
 
@@ -29,12 +29,15 @@ class NotPublic(OSError):
     """A connection into this machine or its network was refused."""
 
 
-def open_session(trusted: Iterable[str]) -> aiohttp.ClientSession:
+def open_session(
+    trusted: Iterable[str], traces: Sequence[aiohttp.TraceConfig] = ()
+) -> aiohttp.ClientSession:
     """An HTTP session without cookies that reaches public addresses only.
 
     ``trusted`` are addresses (URLs) that the host has set; the servers behind them may be anywhere,
     on this machine too. What else resolves to an address that isn't public is refused with an
-    ``aiohttp.ClientConnectorError``, whether it is asked for directly or redirected to.
+    ``aiohttp.ClientConnectorError``, whether it is asked for directly or redirected to. ``traces``
+    see every request.
     """
     origins = frozenset(URL(url).origin() for url in trusted if url)
 
@@ -51,6 +54,7 @@ def open_session(trusted: Iterable[str]) -> aiohttp.ClientSession:
         connector=aiohttp.TCPConnector(socket_factory=_guarded_socket),
         cookie_jar=aiohttp.DummyCookieJar(),
         middlewares=(note_trust,),
+        trace_configs=list(traces),
     )
 
 

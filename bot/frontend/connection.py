@@ -36,6 +36,14 @@ class Connection:
             raise ConversationUnavailable("not connected to Discord")
         return self._client
 
+    @property
+    def ready(self) -> bool:
+        """Whether Discord sends events now."""
+        client = self._client
+        if client is None or client.is_closed() or not client.is_ready():
+            return False
+        return client.ws.open
+
     def use(self, client: discord.Client | None) -> None:
         self._client = client
 

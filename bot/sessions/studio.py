@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.core.explain import explain
+from bot.core.observer import Nobody, Observer
 from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
@@ -50,6 +51,7 @@ class Studio:
     conversations: Conversations
     media: MediaTools
     timing: Timing = Timing()
+    observer: Observer = Nobody()
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)

@@ -11,6 +11,7 @@ from bot.store.accounts import AccountStore
 from bot.store.assets import AssetStore
 from bot.store.database import Database
 from bot.store.engine import database_path, try_to_open
+from bot.store.figures import FigureStore
 from bot.store.lock import only_process
 from bot.store.migrate import migrate
 from bot.store.pictures import PictureStore
@@ -35,6 +36,7 @@ class SqliteStore(
     PictureStore,
     AccountStore,
     ServerStore,
+    FigureStore,
 ):
     """The ``Store`` on one SQLite file; every method is one transaction."""
 
