@@ -16,6 +16,7 @@ from bot.frontend.client import ReelthreadClient
 from bot.frontend.connection import PAUSES_S, Connection, point_at, stay_connected
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThreads
+from bot.frontend.traffic import watched
 from bot.locales import text
 from bot.media.tools import ProcessMediaTools
 from bot.nemo.limits import Limits
@@ -88,6 +89,7 @@ async def run(
                 rules,
                 guild_ids=settings.discord.guild_ids,
                 readable=readable,
+                trace=watched(pacer),
             )
 
         connected = asyncio.create_task(

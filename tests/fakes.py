@@ -15,6 +15,7 @@ from bot.core.ports import (
     Credits,
     EditSession,
     Latest,
+    Newest,
     Post,
     Priority,
     RenderPhase,
@@ -338,8 +339,9 @@ class FakeConversation:
         self.opened.append(thread)
         await self._crash()
 
-    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+    async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
         await self._before(priority)
+        post = post() if callable(post) else post
         known = [message.id for message in self.messages.values() if message.nonce == nonce]
         if known:
             return known[0]

@@ -203,6 +203,9 @@ class Post:
     filename: str | None = None
 
 
+Newest = Callable[[], Post]
+"""What a message that has yet to be sent shall show by then."""
+
 Latest = Callable[[], Post | None]
 """What a message shall show by now; None: leave it as it is."""
 
@@ -217,8 +220,11 @@ class Conversation(Protocol):
         """Create the thread from the message with the same id; one that exists is fine."""
         ...
 
-    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
-        """Send a message and return its id; the same nonce again makes no second message."""
+    async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
+        """Send a message and return its id; the same nonce again makes no second message.
+
+        ``Newest`` is asked when Discord's budget lets the message through.
+        """
         ...
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:

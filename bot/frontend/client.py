@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Collection
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -15,10 +16,10 @@ from bot.core.records import ButtonAction
 from bot.core.store import Store
 from bot.frontend import intake, ratelimits
 from bot.frontend.accounts import AccountCommands, take_token
-from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.catch_up import CatchUp
-from bot.frontend.panels import press_of
+from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.history import History
+from bot.frontend.panels import press_of
 from bot.frontend.settings import use_panel
 from bot.frontend.visitors import Used, tell_alone, visitor_of
 from bot.frontend.words import CatalogueTranslator
@@ -75,7 +76,8 @@ class ReelthreadClient(discord.Client):
     """One connection to Discord, until it ends.
 
     ``readable`` asks for the message content intent: without it, Discord shows the bot only
-    messages that mention it. ``guild_ids`` empty: every server that the bot is in.
+    messages that mention it. ``guild_ids`` empty: every server that the bot is in. ``trace`` sees
+    every request to Discord.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class ReelthreadClient(discord.Client):
         *,
         guild_ids: Collection[int],
         readable: bool,
+        trace: aiohttp.TraceConfig,
         handlers_end_within_s: float = HANDLERS_END_WITHIN_S,
     ) -> None:
         super().__init__(
@@ -99,6 +102,7 @@ class ReelthreadClient(discord.Client):
             guild_ready_timeout=GUILDS_COME_WITHIN_S,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            http_trace=trace,
         )
         ratelimits.install()
         self._manager = manager
@@ -108,14 +112,14 @@ class ReelthreadClient(discord.Client):
         self._guilds = frozenset(guild_ids)
         self._readable = readable
         self._handlers_end_within_s = handlers_end_within_s
-        self._translator = CatalogueTranslator()
-        self._tree = Commands(self, self._guilds)
-        self._tree.add_command(VideoCommands(manager, desk, rules))
-        self._tree.add_command(AccountCommands(desk))
         history = History(self, self._read)
         self._catch_up = CatchUp(
             self, manager, store, history, serves=self._serves, listens=rules.enabled
         )
+        self._translator = CatalogueTranslator()
+        self._tree = Commands(self, self._guilds)
+        self._tree.add_command(VideoCommands(manager, desk, rules))
+        self._tree.add_command(AccountCommands(desk))
         self._tree.add_command(make_a_video(manager, desk))
 
     async def setup_hook(self) -> None:
@@ -129,22 +133,22 @@ class ReelthreadClient(discord.Client):
 
     async def close(self) -> None:
         """Let what has come in be noted, then leave: the database closes next."""
+        self._catch_up.end()
         handlers = [task for task in asyncio.all_tasks() if task.get_name().startswith(_HANDLERS)]
         if handlers:
             _, late = await asyncio.wait(handlers, timeout=self._handlers_end_within_s)
             for task in late:
-        self._catch_up.end()
                 logger.warning("cancelled: %s", task.get_name())
                 task.cancel()
             await asyncio.wait(handlers)
         await super().close()
 
+    async def on_connect(self) -> None:
+        self._catch_up.begin()
+
     async def on_ready(self) -> None:
         logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._catch_up.run()
-
-    async def on_connect(self) -> None:
-        self._catch_up.begin()
 
     async def on_message(self, message: discord.Message) -> None:
         if not intake.is_request(message) or not self._serves(message.guild):
@@ -165,12 +169,12 @@ class ReelthreadClient(discord.Client):
             await self._manager.removed(payload.channel_id, payload.message_id)
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        if not await self._catch_up.reached(payload.channel_id):
+            return
         for message_id in sorted(payload.message_ids):
             await self._manager.removed(payload.channel_id, message_id)
 
     async def on_interaction(self, interaction: Used) -> None:
-        if not await self._catch_up.reached(payload.channel_id):
-            return
         if await take_token(interaction, self._desk):
             return
         if await use_panel(interaction, self._desk, self._rules):

@@ -1,21 +1,23 @@
 """The request budget of all channels: what matters most goes first, nothing runs into a 429.
 
-Discord counts creations and edits apart, each 5 in 5 seconds a channel, and all requests of a
-bot together, 50 a second. The bot stays below both, so that it never has to be told.
+The budget is learnt from Discord's own words (``learn``, ``refused``) and kept so that what is
+sent stays below it. Whoever shows progress waits; who waits longest goes first.
 """
 
 import asyncio
-from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.ports import Priority
+from bot.frontend.budget import (
+    CHANNEL_LIMIT,
+    CHANNEL_WINDOW_S,
+    ChannelWindow,
+    OverallWindow,
+    Told,
+)
 
-PER_CHANNEL = 5
-CHANNEL_WINDOW_S = 5.1
-"""A little over Discord's 5 seconds, since requests arrive later than they leave."""
-OVERALL = 45
-OVERALL_WINDOW_S = 1.0
+_SWEEP_AT = 512
 
 
 class Bucket(StrEnum):
@@ -25,59 +27,79 @@ class Bucket(StrEnum):
     EDIT = "edit"
 
 
-class _Window:
-    """At most ``limit`` grants within any ``seconds``."""
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self._limit = limit
-        self._seconds = seconds
-        self._grants: deque[float] = deque()
-
-    def free_at(self, now: float) -> float:
-        """When the next grant is possible; ``now`` or earlier: at once."""
-        while self._grants and self._grants[0] <= now - self._seconds:
-            self._grants.popleft()
-        return now if len(self._grants) < self._limit else self._grants[0] + self._seconds
-
-    def grant(self, now: float) -> None:
-        self._grants.append(now)
-
-    @property
-    def idle(self) -> bool:
-        return not self._grants
-
-
-@dataclass(order=True, slots=True)
+@dataclass(slots=True)
 class _Waiter:
+    channel_id: int
+    bucket: Bucket
     priority: Priority
     number: int
-    key: tuple[int, Bucket] = field(compare=False)
-    granted: asyncio.Future[None] = field(compare=False)
+    asked_at: float
+    granted: asyncio.Future[None] = field(repr=False)
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it takes its share, and leaves something to what matters more."""
+        return self.priority >= Priority.PROGRESS
+
+
+@dataclass(slots=True)
+class _Usual:
+    """What windows of a bucket are like, by the last answers."""
+
+    limit: int = CHANNEL_LIMIT
+    seconds: float = CHANNEL_WINDOW_S
 
 
 class Pacer:
     """Lets requests through, one call of ``turn`` each."""
 
     def __init__(self) -> None:
-        self._channels: dict[tuple[int, Bucket], _Window] = {}
-        self._overall = _Window(OVERALL, OVERALL_WINDOW_S)
+        self._windows: dict[tuple[int, str], ChannelWindow] = {}
+        self._names: dict[Bucket, str] = {bucket: bucket for bucket in Bucket}
+        self._usual = {bucket: _Usual() for bucket in Bucket}
+        self._overall = OverallWindow()
+        self._served_at: dict[int, float] = {}
         self._waiting: list[_Waiter] = []
         self._count = 0
         self._timer: asyncio.TimerHandle | None = None
+
+    def __len__(self) -> int:
+        """How many windows are remembered."""
+        return len(self._windows)
 
     async def turn(self, channel_id: int, bucket: Bucket, priority: Priority) -> None:
         """Return when the request may be sent; a cancelled wait costs nothing."""
         loop = asyncio.get_running_loop()
         self._count += 1
-        waiter = _Waiter(priority, self._count, (channel_id, bucket), loop.create_future())
+        granted = loop.create_future()
+        waiter = _Waiter(channel_id, bucket, priority, self._count, loop.time(), granted)
         self._waiting.append(waiter)
         self._let_through()
         try:
-            await waiter.granted
+            await granted
         except asyncio.CancelledError:
             if waiter in self._waiting:
                 self._waiting.remove(waiter)
             raise
+
+    def passed(self) -> None:
+        """A request has left that needs no turn; it counts among all of them."""
+        self._overall.grant(asyncio.get_running_loop().time(), spread=False)
+
+    def learn(self, channel_id: int, bucket: Bucket, told: Told) -> None:
+        """Take in what an answer says of a channel's bucket."""
+        usual = self._usual[bucket]
+        if told.remaining == told.limit - 1:
+            usual.seconds = told.reset_after_s
+        usual.limit = told.limit
+        self._name(bucket, told.bucket)
+        self._window(channel_id, bucket).learn(asyncio.get_running_loop().time(), told)
+        self._let_through()
+
+    def refused(self, retry_after_s: float) -> None:
+        """Discord has had enough of all requests: none leaves for so long."""
+        self._overall.block(asyncio.get_running_loop().time() + retry_after_s)
+        self._let_through()
 
     def close(self) -> None:
         """Let nothing more through."""
@@ -87,28 +109,64 @@ class Pacer:
             waiter.granted.cancel()
         self._waiting.clear()
 
+    def _name(self, bucket: Bucket, name: str) -> None:
+        """Buckets that Discord gives one name are counted together."""
+        former = self._names[bucket]
+        if not name or name == former:
+            return
+        self._names[bucket] = name
+        self._windows = {
+            (channel_id, name if known == former else known): window
+            for (channel_id, known), window in self._windows.items()
+        }
+
+    def _window(self, channel_id: int, bucket: Bucket) -> ChannelWindow:
+        key = (channel_id, self._names[bucket])
+        if key not in self._windows:
+            usual = self._usual[bucket]
+            self._windows[key] = ChannelWindow(usual.limit, usual.seconds)
+        return self._windows[key]
+
+    def _rank(self, waiter: _Waiter) -> tuple[int, float, int]:
+        """Who goes first: by importance, then by who was served or asked longest ago."""
+        if not waiter.can_wait:
+            return waiter.priority, 0.0, waiter.number
+        served_at = self._served_at.get(waiter.channel_id, waiter.asked_at)
+        return waiter.priority, served_at, waiter.number
+
     def _let_through(self) -> None:
-        loop = asyncio.get_running_loop()
-        now = loop.time()
+        now = asyncio.get_running_loop().time()
         next_at: float | None = None
-        for waiter in sorted(self._waiting):
-            window = self._channels.setdefault(waiter.key, _Window(PER_CHANNEL, CHANNEL_WINDOW_S))
-            free_at = max(window.free_at(now), self._overall.free_at(now))
-            if free_at > now:
-                next_at = free_at if next_at is None else min(next_at, free_at)
+        for waiter in sorted(self._waiting, key=self._rank):
+            window = self._window(waiter.channel_id, waiter.bucket)
+            open_at = max(
+                self._overall.open_at(now, spread=waiter.can_wait),
+                window.open_at(now, spread=waiter.can_wait and waiter.bucket is Bucket.EDIT),
+            )
+            if open_at > now:
+                next_at = open_at if next_at is None else min(next_at, open_at)
                 continue
             window.grant(now)
-            self._overall.grant(now)
+            self._overall.grant(now, spread=waiter.can_wait)
+            self._served_at[waiter.channel_id] = now
             self._waiting.remove(waiter)
             if not waiter.granted.done():
                 waiter.granted.set_result(None)
-        self._forget_idle(now)
+        if len(self._windows) + len(self._served_at) > _SWEEP_AT:
+            self._forget(now)
         self._wake_at(next_at)
 
-    def _forget_idle(self, now: float) -> None:
-        for key in [key for key, window in self._channels.items() if window.free_at(now) <= now]:
-            if self._channels[key].idle:
-                del self._channels[key]
+    def _forget(self, now: float) -> None:
+        """Keep only what is still of use: a quiet channel costs nothing."""
+        self._windows = {
+            key: window for key, window in self._windows.items() if not window.ended(now)
+        }
+        open_channels = {channel_id for channel_id, _ in self._windows}
+        self._served_at = {
+            channel_id: at
+            for channel_id, at in self._served_at.items()
+            if channel_id in open_channels
+        }
 
     def _wake_at(self, when: float | None) -> None:
         if self._timer is not None:

@@ -12,7 +12,7 @@ from typing import TypedDict
 import aiohttp
 import discord
 
-from bot.core.ports import Latest, Post, Priority
+from bot.core.ports import Latest, Newest, Post, Priority
 from bot.core.records import ThreadRecord
 from bot.core.safe import safe
 from bot.errors import (
@@ -96,9 +96,12 @@ class DiscordThread:
 
         await faults.calling(create, "creating a thread", "Create Public Threads")
 
-    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+    async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
         """Send a message; Discord makes no second one for the same nonce."""
         await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
+        return await self._send(post() if callable(post) else post, nonce)
+
+    async def _send(self, post: Post, nonce: str) -> int:
         permission = "Attach Files" if post.file else "Send Messages in Threads"
         starter = post.reply_to == self._channel_id
 

@@ -1,19 +1,22 @@
 """A message that shows the latest text while it is being written.
 
 The preview is best effort: whoever writes only says that something changed, and never waits.
-One request is under way at most; what changed meanwhile goes out with the next one.
+One request is under way at most; what changed meanwhile goes out with the next one. While a
+request waits for its turn, it is the newest text that waits, and first words move it up.
 """
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Self
+from typing import Self, TypeVar
 
 from bot.core.ports import Button, Conversation, Post, Priority
 from bot.errors import ConversationError, ConversationGone, MessageGone
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class LiveText:
@@ -51,13 +54,16 @@ class LiveText:
         self._hurry = asyncio.Event()
         self._stopping = False
         self._requesting = False
+        self._waiting: asyncio.Timeout | None = None
         self._task: asyncio.Task[None] | None = None
 
     def update(self, *, at_once: bool = False) -> None:
-        """Say that ``pages`` has something new; ``at_once`` doesn't wait for the interval."""
+        """Say that ``pages`` has something new; ``at_once``: first words, which wait for nothing."""
         self._changed.set()
         if at_once:
             self._hurry.set()
+            if self._waiting is not None and not self._requesting:
+                self._waiting.reschedule(0.0)
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._run(), name="live text")
@@ -86,7 +92,6 @@ class LiveText:
     async def _run(self) -> None:
         while not self._stopping:
             self._changed.clear()
-            self._hurry.clear()
             try:
                 await self._show(self._posts())
             except (ConversationGone, MessageGone) as error:
@@ -117,12 +122,19 @@ class LiveText:
                 return
 
     async def _post(self, number: int, post: Post) -> None:
-        self._requesting = True
+        reply_to = self._reply_to if number == 0 else None
+
+        def newest() -> Post:
+            nonlocal post
+            post = (self._posts()[number:] or [post])[0]
+            self._begin()
+            return replace(post, reply_to=reply_to)
+
         try:
-            message_id = await self._conversation.post(
-                replace(post, reply_to=self._reply_to if number == 0 else None),
-                nonce=f"{self._nonce}{number}",
-                priority=Priority.FIRST_WORDS,
+            message_id = await self._in_turn(
+                lambda priority: self._conversation.post(
+                    newest, nonce=f"{self._nonce}{number}", priority=priority
+                )
             )
             self._messages.append(message_id)
             self._shown.append(post)
@@ -135,19 +147,43 @@ class LiveText:
             posts = self._posts()
             if self._stopping or number >= len(posts):
                 return None
-            self._requesting = True
+            self._begin()
             self._shown[number] = posts[number]
             return posts[number]
 
         try:
-            await self._conversation.edit(
-                self._messages[number], latest, priority=Priority.PROGRESS
+            await self._in_turn(
+                lambda priority: self._conversation.edit(
+                    self._messages[number], latest, priority=priority
+                )
             )
         except ConversationError:
             self._shown[number] = None
             raise
         finally:
             self._requesting = False
+
+    async def _in_turn(self, request: Callable[[Priority], Awaitable[T]]) -> T:
+        """Make a request; where first words come while it waits, it waits as these do."""
+        while True:
+            priority = Priority.FIRST_WORDS if self._hurry.is_set() else Priority.PROGRESS
+            self._hurry.clear()
+            waiting = asyncio.timeout(None)
+            try:
+                async with waiting:
+                    self._waiting = waiting
+                    return await request(priority)
+            except TimeoutError:
+                if not waiting.expired():
+                    raise
+            finally:
+                self._waiting = None
+
+    def _begin(self) -> None:
+        """The request leaves, and is not to be called back any more."""
+        self._requesting = True
+        if self._waiting is not None:
+            self._waiting.reschedule(None)
 
 
 async def _within(event: asyncio.Event, seconds: float) -> bool:

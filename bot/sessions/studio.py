@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.core.explain import explain
-from bot.core.observer import Nobody, Observer
 from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
@@ -20,7 +19,7 @@ logger = logging.getLogger(__name__)
 class Timing:
     """Waiting times, all in seconds."""
 
-    preview_interval_s: float = 1.0
+    preview_interval_s: float = 0.5
     """The shortest time between two changes of a live message."""
     preview_refresh_s: float = 5.0
     """How often the elapsed time is renewed while nothing else changes."""
@@ -51,7 +50,6 @@ class Studio:
     conversations: Conversations
     media: MediaTools
     timing: Timing = Timing()
-    observer: Observer = Nobody()
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.frontend.client import ReelthreadClient
@@ -24,6 +25,7 @@ async def client(tmp_path: Path) -> AsyncGenerator[ReelthreadClient]:
             rules,
             guild_ids=[],
             readable=True,
+            trace=aiohttp.TraceConfig(),
             handlers_end_within_s=0.05,
         )
         async with built:

@@ -40,7 +40,7 @@ def finals(stage: Stage) -> list[str]:
 
 async def test_the_final_goes_before_everything_else(stage: Stage) -> None:
     await stage.a_thread()
-    assert stage.thread.priorities[0] is Priority.FIRST_WORDS
+    assert stage.thread.priorities[0] is Priority.PROGRESS
     assert stage.thread.priorities[-1] is Priority.FINAL
 
 

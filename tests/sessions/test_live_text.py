@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.core.ports import Latest, Post, Priority
+from bot.core.ports import Latest, Newest, Post, Priority
 from bot.errors import ConversationGone, ConversationUnavailable
 from bot.sessions.live_text import LiveText
 from tests.fakes import FakeConversation
@@ -208,7 +208,7 @@ class StuckConversation(FakeConversation):
         super().__init__(1)
         self.asked = asyncio.Event()
 
-    async def post(self, post: Post, *, nonce: str, priority: Priority) -> int:
+    async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
         self.asked.set()
         return await asyncio.Future()
 
