@@ -32,6 +32,7 @@
         ├── PermissionMissing         the bot lacks a permission there
         ├── UploadTooLarge            the file is over the server's upload limit
         ├── AttachmentGone            a person's file can't be fetched any more
+        ├── AttachmentUnread          a person's file can't be fetched just now
         └── ConversationUnavailable   a passing fault: 5xx, connection, a long rate limit
 
 The message of an exception is for the log: it carries ids, never a token, an URL's query or a
@@ -177,6 +178,10 @@ class UploadTooLarge(ConversationError):
 
 class AttachmentGone(ConversationError):
     """A file that a person posted can't be fetched any more."""
+
+
+class AttachmentUnread(ConversationError):
+    """A file that a person posted can't be fetched just now."""
 
 
 class ConversationUnavailable(ConversationError):

@@ -2,6 +2,7 @@
 
 from bot import errors
 from bot.core.media import ACCEPTED
+from bot.core.records import AccountScope
 from bot.core.skills import Skill
 from bot.errors import ReelthreadError
 from bot.locales import text
@@ -18,19 +19,34 @@ _KEYS: tuple[tuple[type[ReelthreadError], str], ...] = (
     (errors.StreamBroken, "error.stream_broken"),
     (errors.ServiceUnavailable, "error.service_down"),
     (errors.AttachmentGone, "error.attachment_gone"),
+    (errors.AttachmentUnread, "error.attachment_unread"),
     (errors.StoreError, "error.store"),
 )
 
 
+_LINKED = {"error.token": "error.token_linked", "error.scope": "error.scope_linked"}
+"""What concerns a token is said to whoever linked it, and of the bot's own to its host."""
+
+
 def explain(
-    error: ReelthreadError, locale: str, skill: Skill, registration_url: str | None = None
+    error: ReelthreadError,
+    locale: str,
+    skill: Skill,
+    registration_url: str | None = None,
+    *,
+    account: AccountScope = AccountScope.BOT,
 ) -> str:
-    """The sentence for ``error``; ``registration_url`` is given for an anonymous account."""
+    """The sentence for ``error``.
+
+    ``registration_url`` is given for an anonymous account; ``account`` tells whose it is.
+    """
     if isinstance(error, errors.NoCredits):
         if registration_url is None:
             return text("error.no_credits", locale)
         return text("error.no_credits_anonymous", locale, url=registration_url)
     key = next((key for kind, key in _KEYS if isinstance(error, kind)), "error.unknown")
+    if account is not AccountScope.BOT:
+        key = _LINKED.get(key, key)
     scope = error.scope if isinstance(error, errors.ScopeMissing) else None
     return text(
         key,

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from bot.core.events import StreamEvent
 from bot.core.media import MediaType
-from bot.core.records import AccountScope, ButtonAction, ThreadRecord
+from bot.core.records import AccountScope, ButtonAction, Frame, ThreadRecord
+from bot.core.sketch import Place, Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,18 @@ class MediaTools(Protocol):
         """Whether Discord would play the video as it is."""
         ...
 
+    async def thumbnail(self, source: Path) -> bytes:
+        """A JPEG of a few kilobytes of any kind of picture."""
+        ...
+
+    async def frames(self, video: Path, times_ms: Sequence[int]) -> list[Frame]:
+        """A video's frames at ascending times, as far as it reaches."""
+        ...
+
+    async def draw(self, sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
+        """The sketch as a PNG, or a JPEG if it is photographic."""
+        ...
+
 
 class Priority(IntEnum):
     """What goes first when Discord lets through only so much; lower goes first."""
@@ -192,8 +205,21 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture that belongs to a text; ``alt`` says what is in it."""
+
+    data: bytes
+    filename: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    """A message as it is to be shown. Only ``ping`` may be notified by it."""
+    """A message as it is to be shown. Only ``ping`` may be notified by it.
+
+    A ``picture`` that may not be attached is left out. Editing a message without one leaves the
+    one that it has.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
@@ -201,6 +227,7 @@ class Post:
     ping: int | None = None
     file: Path | None = None
     filename: str | None = None
+    picture: Picture | None = None
 
 
 Newest = Callable[[], Post]
@@ -247,7 +274,10 @@ class Conversation(Protocol):
         ...
 
     def read(self, url: str) -> AsyncGenerator[bytes, None]:
-        """The bytes of a person's file, in chunks. Raises ``AttachmentGone``."""
+        """The bytes of a person's file, in chunks.
+
+        Raises ``AttachmentGone``, or ``AttachmentUnread`` where they can't be had just now.
+        """
         ...
 
     async def upload_limit(self) -> int:

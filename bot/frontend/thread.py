@@ -6,6 +6,7 @@ An archived thread isn't in discord.py's cache, so nothing here looks at the cha
 import asyncio
 import logging
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from functools import partial
 from typing import TypedDict
 
@@ -17,6 +18,7 @@ from bot.core.records import ThreadRecord
 from bot.core.safe import safe
 from bot.errors import (
     AttachmentGone,
+    AttachmentUnread,
     ConversationError,
     ConversationLocked,
     ConversationUnavailable,
@@ -99,7 +101,14 @@ class DiscordThread:
     async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
         """Send a message; Discord makes no second one for the same nonce."""
         await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
-        return await self._send(post() if callable(post) else post, nonce)
+        latest = post if isinstance(post, Post) else post()
+        try:
+            return await self._send(latest, nonce)
+        except PermissionMissing:
+            if latest.reply_to is None or latest.file is not None:
+                raise
+            # Only who may read the history may reply; all others can speak all the same.
+            return await self._send(replace(latest, reply_to=None), nonce)
 
     async def _send(self, post: Post, nonce: str) -> int:
         permission = "Attach Files" if post.file else "Send Messages in Threads"
@@ -216,12 +225,13 @@ class DiscordThread:
         timeout = aiohttp.ClientTimeout(total=None, sock_read=DOWNLOAD_SILENCE_S)
         try:
             async with self._http.get(url, timeout=timeout) as response:
-                if response.status != 200:
+                if 400 <= response.status < 500:
                     raise AttachmentGone(f"file answered with status {response.status}")
+                response.raise_for_status()
                 async for chunk in response.content.iter_chunked(CHUNK_BYTES):
                     yield chunk
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise AttachmentGone(f"file not read: {type(error).__name__}") from error
+            raise AttachmentUnread(f"file not read: {type(error).__name__}") from error
 
     async def upload_limit(self) -> int:
         """By the server's boosts; a direct message or an unknown server has the default."""
@@ -255,9 +265,20 @@ class DiscordThreads:
 
 
 def _make_sure_of_speaking(parent: discord.abc.GuildChannel | None, me: discord.Member) -> None:
-    """Raise ``PermissionMissing`` before a thread is opened that the bot can't write in."""
-    if parent is not None and not parent.permissions_for(me).send_messages_in_threads:
-        raise PermissionMissing("writing in a thread to come", "Send Messages in Threads")
+    """Raise ``PermissionMissing`` before a thread is opened that the bot can't work in.
+
+    Discord's own refusal doesn't say which permission is missing.
+    """
+    if parent is None:
+        return
+    granted = parent.permissions_for(me)
+    for name, permitted in (
+        ("Read Message History", granted.read_message_history),
+        ("Create Public Threads", granted.create_public_threads),
+        ("Send Messages in Threads", granted.send_messages_in_threads),
+    ):
+        if not permitted:
+            raise PermissionMissing("a thread to come", name)
 
 
 def _allowed(post: Post) -> discord.AllowedMentions:

@@ -17,7 +17,7 @@ from bot.core.records import (
 )
 from bot.core.skills import skill
 from bot.core.timeline import Timeline
-from bot.errors import ServiceError, SessionGone
+from bot.errors import AttachmentUnread, ServiceError, SessionGone
 from bot.locales import number, text
 from bot.sessions.export import render_id, show_queued
 from bot.sessions.outcome import Outcome
@@ -93,7 +93,7 @@ class Answers:
                 files = await workspace.prepare()
                 self._thread = workspace.thread
             outcome = await self._answer(files)
-        except ServiceError as error:
+        except (ServiceError, AttachmentUnread) as error:
             logger.warning("not answered: %s: %s", type(error).__name__, error)
             sentence = self._studio.explain(workspace.thread, error)
             outcome = Outcome(TurnStatus.FAILED, sentence, (ButtonAction.RETRY,))

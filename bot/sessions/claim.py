@@ -62,7 +62,7 @@ async def claim_link(studio: Studio, press: Press, locale: str) -> str:
         url = await studio.service(thread).claim_url(*project)
     except ServiceError as error:
         logger.warning("no claim link: %s: %s", type(error).__name__, error)
-        return explain(error, locale, skill(thread.skill))
+        return explain(error, locale, skill(thread.skill), account=thread.account)
     return text("claim.link", locale, url=f"<{web_address(url)}>")
 
 

@@ -4,8 +4,9 @@ import asyncio
 import logging
 from typing import Self
 
+from bot.core.ports import Post, Priority
 from bot.core.records import ThreadRecord, TurnRecord
-from bot.errors import ServiceError, StoreError
+from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import number, text
 from bot.sessions.studio import Studio
 
@@ -51,6 +52,27 @@ class Costs:
             self._asking.cancel()
             await asyncio.wait([self._asking])
 
+    async def warn(self) -> None:
+        """Tell, before anything is spent, that the credits may not suffice.
+
+        A balance that stays as it was when that was told is no news.
+        """
+        if self._asking is not None:
+            await asyncio.wait([self._asking])
+        if self._warning is None:
+            return
+        try:
+            await self._studio.conversation(self._thread.channel_id).post(
+                Post(self._warning, reply_to=self._turn.answers),
+                nonce=f"{self._turn.message_id}c",
+                priority=Priority.ACKNOWLEDGEMENT,
+            )
+            await self._store.set_note(self._told_of, f"{self._before:g}")
+        except (ConversationError, StoreError) as error:
+            logger.info("warning of low credits not shown: %s", error)
+        else:
+            self._warning = None
+
     async def settle(self) -> None:
         """See what the edit has really cost."""
         if self._asking is not None:
@@ -74,20 +96,23 @@ class Costs:
                 return
             await self._store.note_balance(self._turn.id, before=available)
             self._before = available
-            await self._warn(available)
+            self._warning = await self._too_little(available)
         except StoreError as error:
             logger.warning("balance not noted: %s", error)
 
-    async def _warn(self, available: float) -> None:
-        """Once in a thread."""
-        key = f"credits.low:{self._thread.channel_id}"
+    async def _too_little(self, available: float) -> str | None:
+        """What is told of a balance by which an edit may not get through to its end."""
         cost = await self._store.usual_cost(self._thread.channel_id)
         if cost is None:
             first = await self._store.latest_snapshot(self._thread.channel_id) is None
             cost = CLIP_COSTS if first else EDIT_COSTS
-        if available < cost and await self._store.note(key) is None:
-            await self._store.set_note(key, "told")
-            self._warning = self._say("credits.low", available=available, cost=cost)
+        if available >= cost or await self._store.note(self._told_of) == f"{available:g}":
+            return None
+        return self._say("credits.low", available=available, cost=cost)
+
+    @property
+    def _told_of(self) -> str:
+        return f"credits.low:{self._thread.channel_id}"
 
     async def _balance(self) -> float | None:
         try:

@@ -92,7 +92,7 @@ class Desk:
         except TokenRejected:
             return text("account.rejected", locale)
         except ScopeMissing as error:
-            return text("error.scope", locale, scope=error.scope or "?")
+            return explain(error, locale, self._skill, account=scope)
         except ServiceError as error:
             logger.warning("token unchecked: %s", error)
             return text("account.unchecked", locale)
@@ -161,7 +161,7 @@ class Desk:
             credits = await self._services.for_thread(place).credits()
         except ServiceError as error:
             logger.warning("balance unread: %s", error)
-            return explain(error, locale, self._skill)
+            return explain(error, locale, self._skill, account=account[0])
         return text("credits.balance", locale, available=number(credits.available, locale))
 
     async def choose_language(self, visitor: Visitor, language: str | None) -> str:

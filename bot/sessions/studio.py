@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.core.explain import explain
+from bot.core.observer import Nobody, Observer
 from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
 from bot.core.store import Store
-from bot.errors import ServiceError, StoreError
+from bot.errors import ReelthreadError, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class Studio:
     conversations: Conversations
     media: MediaTools
     timing: Timing = Timing()
+    observer: Observer = Nobody()
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)
@@ -57,11 +59,11 @@ class Studio:
     def conversation(self, channel_id: int) -> Conversation:
         return self.conversations.at(channel_id)
 
-    def explain(self, thread: ThreadRecord, error: ServiceError) -> str:
-        """What the people of a thread are told when its service failed."""
+    def explain(self, thread: ThreadRecord, error: ReelthreadError) -> str:
+        """What the people of a thread are told when something failed."""
         service = self.service(thread)
         url = service.registration_url(thread.service_user_id) if service.anonymous else None
-        return explain(error, thread.locale, skill(thread.skill), url)
+        return explain(error, thread.locale, skill(thread.skill), url, account=thread.account)
 
     async def insist(self, work: Callable[[], Awaitable[None]]) -> None:
         """Repeat ``work`` for as long as the database fails.

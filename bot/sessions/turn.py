@@ -20,7 +20,14 @@ from bot.core.records import (
 )
 from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
-from bot.errors import ConversationError, ServiceError, SessionGone, StreamBroken
+from bot.errors import (
+    AttachmentUnread,
+    ConversationError,
+    ReelthreadError,
+    ServiceError,
+    SessionGone,
+    StreamBroken,
+)
 from bot.locales import text
 from bot.sessions import batches
 from bot.sessions.costs import Costs
@@ -72,7 +79,7 @@ class EditTurn:
                 async with self._switch.stoppable():
                     outcome = await self._do()
                 outcome = outcome or await self._stopped()
-            except ServiceError as error:
+            except (ServiceError, AttachmentUnread) as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
                 outcome = self._failed(error)
         if outcome.final is None:
@@ -141,6 +148,7 @@ class EditTurn:
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
         await self._remember_before()
         await self._hear_out()
+        await self._costs.warn()
         fixed = await self._store.send(self._turn.id)
         if fixed is None:
             return _TAKEN_BACK
@@ -283,7 +291,7 @@ class EditTurn:
         final = reply.recovered(self._state, before, after, self._locale)
         return Outcome(TurnStatus.DONE, self._noted(final.text), final.actions, draft)
 
-    def _failed(self, error: ServiceError) -> Outcome:
+    def _failed(self, error: ReelthreadError) -> Outcome:
         sentence = self._studio.explain(self._workspace.thread, error)
         said = reply.broken_off(self._state, sentence)
         return Outcome(TurnStatus.FAILED, self._noted(said), _RETRY)

@@ -6,6 +6,7 @@ import pytest
 
 from bot import errors
 from bot.core.explain import explain
+from bot.core.records import AccountScope
 from bot.core.skills import skill, skills
 from bot.errors import ReelthreadError, ServiceError
 from bot.locales import supported
@@ -34,12 +35,20 @@ def service_errors() -> list[type[ServiceError]]:
         (errors.ServiceUnavailable("502"), "can't be reached"),
         (errors.StreamBroken("cut"), "not sent again by itself"),
         (errors.AttachmentGone("404"), "post it again"),
+        (errors.AttachmentUnread("reset"), "in a minute"),
         (errors.StoreFull("full"), "couldn't write that down"),
         (errors.ConversationGone("10003"), "Please try again"),
     ],
 )
 def test_the_sentence(error: ReelthreadError, words: str) -> None:
     assert words in explain(error, "en", SKILL)
+
+
+@pytest.mark.parametrize("account", [AccountScope.USER, AccountScope.GUILD])
+@pytest.mark.parametrize("error", [errors.TokenRejected("1001"), errors.ScopeMissing("403", "*")])
+def test_who_linked_an_account_can_renew_it(account: AccountScope, error: ServiceError) -> None:
+    assert "/account link" in explain(error, "en", SKILL, account=account)
+    assert "/account link" not in explain(error, "en", SKILL)
 
 
 def test_an_anonymous_account_is_told_where_to_register() -> None:

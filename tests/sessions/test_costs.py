@@ -1,10 +1,12 @@
 """What edits cost is told; nothing of it holds up or fails an edit."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
-from bot.core.ports import Credits
-from bot.errors import ServiceUnavailable
+from bot.core.events import TextWhole
+from bot.core.ports import Credits, Post, Priority
+from bot.errors import ConversationUnavailable, ServiceUnavailable
 from bot.locales import text
 from tests.sessions.stage import Stage, image
 
@@ -38,16 +40,56 @@ async def test_a_balance_that_stays_is_not_mentioned(stage: Stage) -> None:
 async def test_a_low_balance_is_told_once_and_blocks_nothing(stage: Stage) -> None:
     await stage.a_thread()
     stage.service.balance = balance(20)
-    assert LOW in (await stage.ask("slower")).text
-    assert LOW not in (await stage.ask("faster")).text
+    await stage.ask("slower")
+    await stage.ask("faster")
+    assert stage.thread.texts.count(LOW) == 1
     assert stage.said == ["slower", "faster"]
+
+
+async def test_a_low_balance_is_told_before_anything_is_spent(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.balance = balance(20)
+    go_on = asyncio.Event()
+    stage.service.runs = [[go_on, TextWhole("Slowed.")]]
+    stage.service.prompted.clear()
+    asked = await stage.say("slower")
+    await stage.service.prompted.wait()
+    (warning,) = [shown for shown in stage.thread.messages.values() if shown.text == LOW]
+    assert warning.posts[0].reply_to == asked
+    go_on.set()
+    await stage.idle()
+    assert stage.thread.texts.count(LOW) == 1
+    assert stage.thread.texts[1] == "Slowed."
+
+
+async def test_a_balance_that_has_fallen_is_told_again(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.balance = balance(20)
+    await stage.ask("slower")
+    stage.service.balance = balance(10)
+    await stage.ask("faster")
+    assert text("credits.low", "en", available="10", cost="50") in stage.thread.texts
+
+
+async def test_a_warning_that_cannot_be_posted_comes_with_the_answer(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.balance = balance(20)
+    posting = stage.thread.post
+
+    async def post(post: Post, *, nonce: str, priority: Priority) -> int:
+        if post.text == LOW:
+            raise ConversationUnavailable("503")
+        return await posting(post, nonce=nonce, priority=priority)
+
+    stage.thread.post = post
+    assert LOW in (await stage.ask("slower")).text
 
 
 async def test_a_first_edit_may_need_a_whole_clip(stage: Stage) -> None:
     stage.service.balance = balance(60)
     await stage.drop("turn this into a clip", image(1))
     await stage.idle()
-    assert text("credits.low", "en", available="60", cost="100") in stage.thread.last.text
+    assert text("credits.low", "en", available="60", cost="100") in stage.thread.texts
 
 
 async def test_the_real_cost_is_what_counts(stage: Stage) -> None:
