@@ -1,10 +1,13 @@
 """Settings: where they come from, which goes first, and what is said of wrong ones."""
 
+import json
 import os
 import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot import config
@@ -144,3 +147,25 @@ def test_settings_are_frozen() -> None:
     settings: BaseModel = config.load()
     with pytest.raises(ValueError, match="frozen"):
         settings.__setattr__("nemo", None)
+
+
+SECTIONS = ["discord", "nemo", "store", "limits", "ops"]
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=4,
+)
+
+
+@given(st.data())
+def test_any_value_is_taken_or_refused_in_one_line(data: st.DataObject) -> None:
+    section = data.draw(st.sampled_from(SECTIONS))
+    keys = sorted(tomllib.loads(config.shown(config.Settings()))[section])
+    key = data.draw(st.sampled_from(keys))
+    value = json.dumps(data.draw(VALUES))
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(f"REELTHREAD__{section.upper()}__{key.upper()}", value)
+        try:
+            config.shown(config.load())
+        except ConfigError as error:
+            assert "\n" not in str(error)  # noqa: PT017 - it needn't be raised
