@@ -43,6 +43,9 @@ class Nobody:
         """It goes by."""
 
 
+NOBODY = Nobody()
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What the database holds, counted over its whole life.

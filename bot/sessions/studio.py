@@ -1,12 +1,14 @@
 """What every part of a session works with."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.core.events import StreamEvent
 from bot.core.explain import explain
-from bot.core.observer import Nobody, Observer
+from bot.core.observer import NOBODY, Observer
 from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
@@ -51,13 +53,22 @@ class Studio:
     conversations: Conversations
     media: MediaTools
     timing: Timing = Timing()
-    observer: Observer = Nobody()
+    observer: Observer = NOBODY
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)
 
     def conversation(self, channel_id: int) -> Conversation:
         return self.conversations.at(channel_id)
+
+    @contextlib.asynccontextmanager
+    async def listening(
+        self, stream: AsyncGenerator[StreamEvent, None]
+    ) -> AsyncGenerator[None, None]:
+        """Around the reading of an edit stream; it is closed at the end."""
+        with self.observer.streaming():
+            async with contextlib.aclosing(stream):
+                yield
 
     def explain(self, thread: ThreadRecord, error: ReelthreadError) -> str:
         """What the people of a thread are told when something failed."""

@@ -1,10 +1,10 @@
 """One edit: upload, stream, reduce, show, and what is to be read at its end."""
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.core import reply
@@ -70,6 +70,7 @@ class EditTurn:
         self._before: Draft | None = None
         self._sent = turn.status is TurnStatus.SENT
         self._live: LiveText | None = None
+        self._events = 0
 
     async def run(self) -> Outcome:
         """Do the edit and tell how it ended. Raises ``StoreError`` and ``ConversationError``."""
@@ -84,7 +85,7 @@ class EditTurn:
                 outcome = self._failed(error)
         if outcome.final is None:
             await self._unsay()
-        return outcome
+        return replace(outcome, events=self._events)
 
     async def _do(self) -> Outcome:
         if self._turn.status is TurnStatus.SENT:
@@ -221,8 +222,9 @@ class EditTurn:
         self._refresh()
         stream = self._service.stream(await self._workspace.session_id(), self._turn.text)
         spoke = False
-        async with contextlib.aclosing(stream):
+        async with self._studio.listening(stream):
             async for event in stream:
+                self._events += 1
                 self._state = apply(self._state, event)
                 first_words = not spoke and bool(self._state.text)
                 spoke = spoke or first_words

@@ -34,6 +34,7 @@ from bot.sessions.outcome import Outcome
 from bot.sessions.queue import QueueNotices
 from bot.sessions.stopping import stop_export
 from bot.sessions.studio import Studio
+from bot.sessions.summary import summarise
 from bot.sessions.switch import Switch
 from bot.sessions.turn import EditTurn
 
@@ -205,7 +206,7 @@ class Worker:
         await self._studio.insist(
             lambda: self._store.finish(turn.id, outcome.status, outcome.final, outcome.actions)
         )
-        logger.info("turn %s: %s", turn.kind, outcome.status)
+        await summarise(self._studio, turn, outcome)
         if outcome.draft:
             await self._remember(turn, outcome.draft)
 
