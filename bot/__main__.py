@@ -34,7 +34,7 @@ def run(config_path: ConfigPath = None) -> None:
     from bot import app
 
     settings = config.load(config_path)
-    log.configure(settings.ops.log_level)
+    log.configure(settings.ops.log_level, settings.ops.log_format)
     asyncio.run(app.run(settings))
 
 

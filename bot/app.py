@@ -4,12 +4,16 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import AsyncGenerator, Generator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from bot.config import Settings
+import aiohttp
+
+from bot.config import OpsSettings, Settings, address_of
 from bot.core import reply
 from bot.core.chunk import split
+from bot.core.observer import NOBODY
 from bot.core.timeline import Timeline
 from bot.errors import ConfigError
 from bot.frontend.client import ReelthreadClient
@@ -27,12 +31,35 @@ from bot.sessions.desk import Desk
 from bot.sessions.manager import Manager
 from bot.sessions.rules import HouseRules
 from bot.sessions.studio import Studio, Timing
-from bot.store.store import open_store
+from bot.store.store import SqliteStore, open_store
+
+if TYPE_CHECKING:
+    from bot.ops.metrics import Metrics
 
 logger = logging.getLogger(__name__)
 
 MEDIA_JOBS = 2
 """Files that are converted or shrunk at once; each keeps a core busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What is opened first and closed last; ``metrics`` None: nobody counts."""
+
+    store: SqliteStore
+    http: aiohttp.ClientSession
+    pacer: Pacer
+    connection: Connection
+    metrics: "Metrics | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The application between them."""
+
+    manager: Manager
+    desk: Desk
+    rules: HouseRules
 
 
 async def run(
@@ -54,52 +81,16 @@ async def run(
     if settings.discord.api_url:
         point_at(settings.discord.api_url, settings.discord.gateway_url)
     timing = timing or Timing(preview_interval_s=settings.limits.edit_interval_s)
-    async with contextlib.AsyncExitStack() as stack:
-        store = await stack.enter_async_context(
-            open_store(settings.store.url, key=settings.store.key.get_secret_value() or None)
-        )
-        http = await stack.enter_async_context(
-            open_session([settings.nemo.api_url, settings.discord.api_url])
-        )
-        nemo = settings.nemo
-        services = NemoServices(
-            http,
-            store,
-            Service(nemo.api_url, nemo.web_url, nemo.platform),
-            default_skill=nemo.skill,
-            token=nemo.token.get_secret_value(),
-            client_id=nemo.client_id,
-            limits=limits,
-        )
-        connection = Connection()
-        pacer = Pacer()
-        stack.callback(pacer.close)
-        conversations = DiscordThreads(connection, http, pacer)
-        media = ProcessMediaTools(asyncio.Semaphore(MEDIA_JOBS))
-        studio = Studio(store, services, conversations, media, timing)
-        manager = Manager(studio, skill_name=settings.nemo.skill, language=settings.nemo.language)
-        rules = HouseRules(store, settings.discord.channel_ids)
-        desk = Desk(store, services, rules, skill_name=settings.nemo.skill)
-
-        def make_client(readable: bool) -> ReelthreadClient:
-            return ReelthreadClient(
-                manager,
-                store,
-                desk,
-                rules,
-                guild_ids=settings.discord.guild_ids,
-                readable=readable,
-                trace=watched(pacer),
+    with _reporting(settings):
+        async with _opened(settings) as outside, _watched_over(settings.ops, outside):
+            inside = _built(settings, outside, timing, limits)
+            connected = asyncio.create_task(
+                _stay_connected(settings, outside, inside, reconnect_after_s),
+                name="connection to Discord",
             )
-
-        connected = asyncio.create_task(
-            stay_connected(connection, make_client, token, reconnect_after_s),
-            name="connection to Discord",
-        )
-        stack.push_async_callback(_end, connected)
-        stack.push_async_callback(manager.stop, settings.limits.drain_s)
-        await _until_stopped(connected)
-        logger.info("stopping")
+            async with _ending(connected), _draining(inside.manager, settings.limits.drain_s):
+                await _until_stopped(connected)
+                logger.info("stopping")
 
 
 def replay(body: bytes) -> str:
@@ -112,6 +103,120 @@ def replay(body: bytes) -> str:
     final = reply.final(state, None, after, "en")
     buttons = [f"[{text(f'button.{action}', 'en')}]" for action in final.actions]
     return "\n---\n".join([*split(final.text), *filter(None, [" ".join(buttons)])])
+
+
+@contextlib.asynccontextmanager
+async def _opened(settings: Settings) -> AsyncGenerator[_Outside]:
+    """The database, the connections and their budget, closed in the reverse order."""
+    metrics = _metrics(settings.ops)
+    key = settings.store.key.get_secret_value() or None
+    trusted = [settings.nemo.api_url, settings.discord.api_url]
+    traces = [metrics.watch("services")] if metrics else []
+    async with (
+        open_store(settings.store.url, key=key) as store,
+        open_session(trusted, traces) as http,
+    ):
+        with contextlib.closing(Pacer()) as pacer:
+            yield _Outside(store, http, pacer, Connection(), metrics)
+
+
+def _built(settings: Settings, outside: _Outside, timing: Timing, limits: Limits | None) -> _Inside:
+    nemo = settings.nemo
+    services = NemoServices(
+        outside.http,
+        outside.store,
+        Service(nemo.api_url, nemo.web_url, nemo.platform),
+        default_skill=nemo.skill,
+        token=nemo.token.get_secret_value(),
+        client_id=nemo.client_id,
+        limits=limits,
+    )
+    studio = Studio(
+        outside.store,
+        services,
+        DiscordThreads(outside.connection, outside.http, outside.pacer),
+        ProcessMediaTools(asyncio.Semaphore(MEDIA_JOBS)),
+        timing,
+        outside.metrics or NOBODY,
+    )
+    rules = HouseRules(outside.store, settings.discord.channel_ids)
+    return _Inside(
+        Manager(studio, skill_name=nemo.skill, language=nemo.language),
+        Desk(outside.store, services, rules, skill_name=nemo.skill),
+        rules,
+    )
+
+
+async def _stay_connected(
+    settings: Settings, outside: _Outside, inside: _Inside, reconnect_after_s: Sequence[float]
+) -> None:
+    def make_client(readable: bool) -> ReelthreadClient:
+        trace = watched(outside.pacer)
+        if outside.metrics is not None:
+            outside.metrics.watch("discord", trace)
+        return ReelthreadClient(
+            inside.manager,
+            outside.store,
+            inside.desk,
+            inside.rules,
+            guild_ids=settings.discord.guild_ids,
+            readable=readable,
+            trace=trace,
+        )
+
+    token = settings.discord.token.get_secret_value()
+    await stay_connected(outside.connection, make_client, token, reconnect_after_s)
+
+
+def _metrics(ops: OpsSettings) -> "Metrics | None":
+    """Whoever counts, if somebody reads it. Raises ``ConfigError`` without the library."""
+    if not ops.listen:
+        return None
+    with _extra("ops.listen"):
+        from bot.ops.metrics import Metrics
+    return Metrics()
+
+
+@contextlib.asynccontextmanager
+async def _watched_over(ops: OpsSettings, outside: _Outside) -> AsyncGenerator[None]:
+    """Serve health and metrics within the block, if the host wants that."""
+    if outside.metrics is None:
+        yield
+        return
+    from bot.ops.metrics import ErrorCounter
+    from bot.ops.server import Watch, serving
+
+    watch = Watch(outside.store, lambda: outside.connection.ready, outside.metrics)
+    counter = ErrorCounter(outside.metrics)
+    logging.getLogger("bot").addHandler(counter)
+    try:
+        async with serving(*address_of(ops.listen), watch):
+            yield
+    finally:
+        logging.getLogger("bot").removeHandler(counter)
+
+
+@contextlib.contextmanager
+def _reporting(settings: Settings) -> Generator[None]:
+    """Report mistakes of the program within the block, if the host wants that."""
+    dsn = settings.ops.sentry_dsn.get_secret_value()
+    if not dsn:
+        yield
+        return
+    with _extra("ops.sentry_dsn"):
+        from bot.ops.reports import reporting
+    secrets = (settings.discord.token, settings.nemo.token, settings.store.key)
+    with reporting(dsn, [secret.get_secret_value() for secret in secrets]):
+        yield
+
+
+@contextlib.contextmanager
+def _extra(setting: str) -> Generator[None]:
+    """Say which extra a setting needs, where its library isn't installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"{setting} needs {error.name}: pip install 'reelthread[ops]'") from None
 
 
 async def _until_stopped(connected: asyncio.Task[None]) -> None:
@@ -129,6 +234,22 @@ async def _until_stopped(connected: asyncio.Task[None]) -> None:
         await _end(waiting)
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.remove_signal_handler(number)
+
+
+@contextlib.asynccontextmanager
+async def _draining(manager: Manager, seconds: float) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await manager.stop(seconds)
+
+
+@contextlib.asynccontextmanager
+async def _ending(task: asyncio.Task[None]) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await _end(task)
 
 
 async def _end(task: asyncio.Task[object]) -> None:

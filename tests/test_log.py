@@ -1,8 +1,10 @@
 """Log lines carry the ids of what they belong to, and only within it."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -51,3 +53,22 @@ def test_libraries_stay_quiet_where_they_would_print_peoples_words(
     for name in ("aiosqlite", "sqlalchemy.engine", "discord.gateway"):
         logging.getLogger(name).debug("somebody's words")
     assert capsys.readouterr().err == ""
+
+
+def test_for_programs_each_line_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
+    log.configure("INFO", "json")
+    logger = logging.getLogger("bot.test")
+    with log.context(thread=1, turn=2):
+        logger.info("turn ended: %s", "done", extra={"fields": {"seconds": 1.5}})
+    logger.error("a bug", exc_info=ValueError("broken\nin two"))
+    ended, bug = map(json.loads, capsys.readouterr().err.splitlines())
+    assert datetime.fromisoformat(ended.pop("time")).tzinfo is UTC
+    assert ended == {
+        "level": "INFO",
+        "logger": "bot.test",
+        "message": "turn ended: done",
+        "thread": 1,
+        "turn": 2,
+        "seconds": 1.5,
+    }
+    assert "ValueError: broken" in bug["traceback"]
