@@ -25,6 +25,18 @@ export function fill(element, ...children) {
   return element;
 }
 
+/**
+ * Whether an element shows another state than it is to show. What is drawn anew for nothing takes
+ * presses and the focus away from people.
+ */
+export function outdated(element, state) {
+  const seen = JSON.stringify(state);
+  const changed = SEEN.get(element) !== seen;
+  SEEN.set(element, seen);
+  return changed;
+}
+const SEEN = new WeakMap();
+
 /** Set an attribute, or take it away with null or false. */
 export function set(element, name, value) {
   if (PROPERTIES.has(name)) {

@@ -1,6 +1,6 @@
 /** The switches with which one can disturb the bot, and watch it recover. */
 
-import { fill, h } from "../dom.js";
+import { fill, h, outdated } from "../dom.js";
 
 const TEXTS = {
   bot: ["The bot runs", "Off stops it in order; on starts it again."],
@@ -15,48 +15,57 @@ const TEXTS = {
 
 export class Faults {
   name = "Faults";
-  element = h("div", { class: "faults" });
   #app;
+  #facts = h("dl", { class: "facts" });
+  #list = h("div");
+  #rows = new Map();
 
   constructor(app) {
     this.#app = app;
+    this.element = h("div", { class: "faults" }, this.#facts,
+      h("p", { class: "pane-about" }, "Disturb something while the bot works, and watch it recover."),
+      this.#list);
   }
 
   redraw() {
     const { machinery } = this.#app.world;
     if (!machinery) return;
     const { bot, credits, switches } = machinery;
-    const focused = this.element.contains(document.activeElement) && document.activeElement.dataset.name;
-    fill(this.element,
-      h("dl", { class: "facts" },
+    if (outdated(this.#facts, [bot, credits])) {
+      fill(this.#facts,
         fact("Bot", h("span", { class: `state ${bot.state}` }, bot.state)),
         fact("Process", bot.pid ?? "none"),
         fact("Starts", bot.starts),
-        fact("Credits", credits ? `${credits.available} free, ${credits.frozen} held` : "no account yet")),
-      h("p", { class: "pane-about" }, "Disturb something while the bot works, and watch it recover."),
-      switches.map((each) => this.#row(each)));
-    if (focused) this.element.querySelector(`[data-name="${focused}"]`)?.focus();
+        fact("Credits", credits ? `${credits.available} free, ${credits.frozen} held` : "no account yet"));
+    }
+    for (const each of switches) {
+      if (!this.#rows.has(each.name)) this.#build(each);
+      this.#rows.get(each.name)(each);
+    }
   }
 
-  #row({ name, kind, on, armed }) {
-    const [label, about] = TEXTS[name] ?? [name, ""];
+  /** Build a row once, and keep the function that brings it up to date. */
+  #build({ name, kind }) {
+    const [label, text] = TEXTS[name] ?? [name, ""];
     const id = `fault-${name}`;
-    const control = kind === "switch"
-      ? h("button", {
-        type: "button", role: "switch", class: "switch", "aria-checked": String(on), "aria-labelledby": id,
-        dataset: { name }, onclick: () => this.#use(name, !on),
-      }, h("span"))
-      : h("button", {
-        type: "button", class: "button secondary", "aria-labelledby": id, dataset: { name },
-        onclick: () => this.#use(name),
-      }, armed ? "Waiting…" : "Do it");
-    return h("div", { class: "fault" },
-      h("div", null, h("span", { id }, label), h("small", null, armed ? "The next stream will be cut." : about)),
-      control);
+    const about = h("small", { id: `${id}-about` });
+    const named = { type: "button", "aria-labelledby": id, "aria-describedby": `${id}-about` };
+    const toggle = kind === "switch";
+    const control = toggle
+      ? h("button", { ...named, role: "switch", class: "switch" }, h("span"))
+      : h("button", { ...named, class: "button secondary" });
+    control.addEventListener("click", () =>
+      this.#use(toggle ? { name, on: control.getAttribute("aria-checked") !== "true" } : { name }));
+    this.#list.append(h("div", { class: "fault" }, h("div", null, h("span", { id }, label), about), control));
+    this.#rows.set(name, ({ on, armed }) => {
+      about.textContent = armed ? "The next stream will be cut." : text;
+      if (toggle) control.setAttribute("aria-checked", String(on));
+      else control.textContent = armed ? "Waiting…" : "Do it";
+    });
   }
 
-  async #use(name, on) {
-    const said = await this.#app.act("fault", on === undefined ? { name } : { name, on });
+  async #use(fault) {
+    const said = await this.#app.act("fault", fault);
     if (said?.machinery) this.#app.world.take({ event: "machinery", data: said });
   }
 }

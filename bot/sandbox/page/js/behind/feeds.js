@@ -3,6 +3,7 @@
 import { fill, h } from "../dom.js";
 
 const KEPT = 200;
+const LONG_ID = /\d{10,}(\d{4})/g;
 
 /** A list of entries of some kinds; how one looks is told by `row`. */
 class Feed {
@@ -34,11 +35,7 @@ export class Calls extends Feed {
   #meters = h("div", { class: "meters" });
 
   constructor() {
-    super("Every call of the bot to Discord, the newest first.", ["rest"], (entry) => [
-      h("b", { class: "method" }, entry.method), h("code", null, entry.path),
-      h("span", { class: statusClass(entry.status) }, entry.status ?? "cut"),
-      h("span", { class: "ms" }, `${entry.ms} ms`),
-    ]);
+    super("Every call of the bot to Discord, the newest first.", ["rest"], call);
     this.empty.after(this.#meters);
   }
 
@@ -79,21 +76,27 @@ export class Streams extends Feed {
   name = "NemoVideo";
 
   constructor() {
-    super("The bot's calls to NemoVideo, and what its streams say.", ["nemo", "stream"], (entry) => {
-      if (entry.kind === "stream") {
-        return [
-          entry.tool && h("b", { class: "tool" }, entry.tool),
-          h("span", { class: "streamed" }, entry.text),
-          h("span", { class: "ms" }, `${entry.count} ${entry.count === 1 ? "event" : "events"}`),
-        ];
-      }
-      return [
-        h("b", { class: "method" }, entry.method), h("code", null, entry.path),
-        h("span", { class: statusClass(entry.status) }, entry.status ?? "cut"),
-        h("span", { class: "ms" }, `${entry.ms} ms`),
-      ];
-    });
+    super("The bot's calls to NemoVideo, and what its streams say.", ["nemo", "stream"], (entry) =>
+      (entry.kind === "stream" ? streamed(entry) : call(entry)));
   }
+}
+
+function call({ method, path, status, ms }) {
+  return [
+    h("b", { class: "method" }, method),
+    h("code", { title: path }, path.replace(LONG_ID, "…$1")),
+    h("span", { class: statusClass(status) }, status ?? "cut"),
+    ms !== undefined && h("span", { class: "ms" }, `${ms} ms`),
+  ];
+}
+
+function streamed({ what, text, count }) {
+  if (what === "tool") return [h("span", null, "tool"), h("b", { class: "tool" }, text)];
+  if (what === "prompt") return [h("b", null, "asked"), h("span", { class: "summary" }, text)];
+  return [
+    h("span", { class: "streamed" }, text),
+    h("span", { class: "ms" }, `${count} ${count === 1 ? "piece" : "pieces"}`),
+  ];
 }
 
 function clock(ms) {

@@ -1,6 +1,6 @@
 /** Who one is, in which language, and how the page looks. */
 
-import { fill, h, icon, set } from "../dom.js";
+import { fill, h, icon, outdated, set } from "../dom.js";
 import { avatar, nameOf } from "../people.js";
 import { onSystemTheme, switchTheme, theme } from "../theme.js";
 
@@ -26,6 +26,7 @@ export class Account {
 
   redraw() {
     const { me, people, locales } = this.#app.world;
+    if (!outdated(this.#people, [me, people])) return;
     const focused = this.#people.contains(document.activeElement);
     fill(this.#people, people.map((person) => this.#person(person, person.id === me?.id)));
     if (focused) this.#people.querySelector("[aria-checked=true]")?.focus();

@@ -1,6 +1,6 @@
 /** The line above the messages: where one is, and what can be opened from there. */
 
-import { fill, h, icon, iconButton } from "../dom.js";
+import { fill, h, icon, iconButton, outdated } from "../dom.js";
 import { channelName } from "../people.js";
 import { DIRECT, isThread } from "../world.js";
 
@@ -32,6 +32,8 @@ export class Header {
     const { world, current } = this.#app;
     const channel = world.channels.get(current);
     if (!channel) return;
+    const above = world.channels.get(channel.parent_id)?.name;
+    if (!outdated(this.#place, [channel.id, channelName(channel), channel.topic, above])) return;
     const thread = isThread(channel);
     const parent = thread && world.channels.get(channel.parent_id);
     const name = channelName(channel);

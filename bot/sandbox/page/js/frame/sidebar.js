@@ -1,6 +1,6 @@
 /** The channels with their threads, and below them who one is. */
 
-import { fill, h, icon, iconButton } from "../dom.js";
+import { fill, h, icon, iconButton, outdated } from "../dom.js";
 import { avatar, channelName, nameOf } from "../people.js";
 import { arrowKeys } from "../parts/popup.js";
 import { compareIds, DIRECT } from "../world.js";
@@ -67,13 +67,23 @@ export class Sidebar {
     const texts = channels.filter((channel) => SHOWN.has(channel.type))
       .sort((one, other) => one.type - other.type || one.position - other.position || compareIds(one.id, other.id));
     const direct = channels.filter((channel) => channel.type === DIRECT);
+    this.account.redraw();
+    const state = channels.map((channel) => [
+      channel.id, channelName(channel), channel.position, channel.thread_metadata?.archived,
+      this.#isUnread(channel),
+    ]);
+    if (!outdated(this.#list, [current, world.bot?.state, state])) return;
     const focused = this.#list.contains(document.activeElement) && document.activeElement.dataset.id;
     fill(this.#list,
       h("p", { class: "channels-about" }, "Reelthread playground"),
       this.#group("Channels", texts.map((channel) => [channel, world.threadsOf(channel.id)]), current),
       direct.length > 0 && this.#group("Direct messages", direct.map((channel) => [channel, []]), current));
     if (focused) this.#list.querySelector(`[data-id="${focused}"]`)?.focus();
-    this.account.redraw();
+  }
+
+  #isUnread({ id, last_message_id: newest }) {
+    return Boolean(newest) && id !== this.#app.current
+      && compareIds(this.#read.get(id) ?? "0", newest) < 0;
   }
 
   #group(name, channels, current) {
@@ -89,8 +99,7 @@ export class Sidebar {
   }
 
   #entry(channel, current) {
-    const unread = channel.last_message_id && channel.id !== current
-      && compareIds(this.#read.get(channel.id) ?? "0", channel.last_message_id) < 0;
+    const unread = this.#isUnread(channel);
     const thread = Boolean(channel.thread_metadata);
     return h("button", {
       type: "button", class: unread ? "channel unread" : "channel", dataset: { id: channel.id },
