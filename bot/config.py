@@ -141,7 +141,7 @@ class LimitSettings(_Section):
     """Times, in seconds."""
 
     drain_s: Annotated[float, Field(ge=0, le=600)] = 20.0
-    edit_interval_s: Annotated[float, Field(ge=0.5, le=30)] = 1.0
+    edit_interval_s: Annotated[float, Field(ge=0.5, le=30)] = 0.5
 
 
 class OpsSettings(_Section):

@@ -163,15 +163,21 @@ class EditTurn:
         return await self._ended()
 
     async def _hear_out(self) -> None:
-        """Wait until a burst of messages is over, and bring the files that came with it."""
-        burst_s = self._studio.timing.burst_s
+        """Wait until a burst of messages is over, and bring the files that came with it.
+
+        A message alone hardly waits: whatever is typed while it is worked on comes next.
+        """
+        timing = self._studio.timing
         brought = len(await self._store.assets(self._turn.id))
         while True:
             last = await self._store.last_words_at(self._turn.id)
-            quiet_s = (datetime.now(UTC) - last).total_seconds() if last else burst_s
-            if quiet_s >= burst_s:
+            if last is None:
                 break
-            await asyncio.sleep(min(burst_s - quiet_s, burst_s))
+            pause_s = timing.burst_s if last > self._turn.created_at else timing.together_s
+            quiet_s = (datetime.now(UTC) - last).total_seconds()
+            if quiet_s >= pause_s:
+                break
+            await asyncio.sleep(min(pause_s - quiet_s, pause_s))
         if len(await self._store.assets(self._turn.id)) > brought:
             await self._workspace.prepare()
 

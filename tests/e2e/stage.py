@@ -30,6 +30,7 @@ QUICK = Timing(
     render_poll_max_s=0.8,
     deliver_again_s=(0.1, 0.2),
     burst_s=0.0,
+    together_s=0.0,
     store_again_s=0.1,
     discord_again_s=0.2,
 )

@@ -44,7 +44,7 @@ async def test_what_waits_is_shown_until_it_starts(running: Stage, photo: bytes)
 
 
 async def test_a_burst_becomes_one_prompt(world: Stage, photo: bytes) -> None:
-    world.timing = replace(QUICK, burst_s=0.8)
+    world.timing = replace(QUICK, burst_s=0.8, together_s=0.8)
     await world.start_bot()
     thread = await world.drop(CLIP, ("photo.jpg", photo))
     await world.answer(thread)

@@ -39,6 +39,7 @@ QUICK = Timing(
     claim_again_s=(0.0, 0.0),
     deliver_again_s=(0.0, 0.0),
     burst_s=0.0,
+    together_s=0.0,
     store_again_s=0.0,
     discord_again_s=0.0,
 )

@@ -123,7 +123,7 @@ async def test_a_queue_outlives_a_restart(stage: Stage) -> None:
 
 async def test_a_burst_is_one_request(stage: Stage) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=0.5))
+    stage.retime(replace(QUICK, burst_s=0.5, together_s=0.5))
     await stage.say("make it slower")
     await stage.say("add this picture", image(2))
     await stage.say("make the title red and then export it")
@@ -131,6 +131,23 @@ async def test_a_burst_is_one_request(stage: Stage) -> None:
     assert stage.said == ["make it slower\nadd this picture\nmake the title red and then export it"]
     assert [url for _, url in stage.service.uploads] == [image(2).url]
     assert len(stage.service.renders) == 1
+
+
+async def test_a_message_alone_goes_at_once_and_the_rest_of_a_burst_comes_next(
+    stage: Stage,
+) -> None:
+    await stage.a_thread()
+    stage.retime(replace(QUICK, burst_s=0.5))
+    go_on = asyncio.Event()
+    stage.service.runs = [[go_on, TextWhole("Done.")]]
+    stage.service.prompted.clear()
+    await stage.say("make it slower")
+    await stage.service.prompted.wait()
+    await stage.say("bigger")
+    await stage.say("louder")
+    go_on.set()
+    await stage.idle()
+    assert stage.said == ["make it slower", "bigger\nlouder"]
 
 
 async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> None:
@@ -151,7 +168,7 @@ async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> 
 
 async def test_a_burst_outlives_a_restart(stage: Stage) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=60.0))
+    stage.retime(replace(QUICK, burst_s=60.0, together_s=60.0))
     await stage.say("faster")
     await stage.say("bigger")
     await stage.crash()
