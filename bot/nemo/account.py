@@ -8,11 +8,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.core.records import AccountRecord, AccountScope
-from bot.errors import RequestRefused, ServiceUnavailable, TokenRejected
+from bot.errors import (
+    RequestRefused,
+    ServiceError,
+    ServiceUnavailable,
+    TokenRejected,
+    TooManyRequests,
+)
 from bot.nemo.limits import Repeat
 from bot.nemo.transport import Request, Transport
 from bot.nemo.wire import WireModel
 
+NO_CLIENT_ID = 400
 RENEW_EARLY = timedelta(minutes=1)
 
 
@@ -137,6 +144,7 @@ class AnonymousAccount:
         self._scope_id = scope_id
         self._now = now
         self._record: AccountRecord | None = None
+        self._replaced = False
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -170,11 +178,11 @@ class AnonymousAccount:
         return self._record
 
     async def _ask(self, record: AccountRecord) -> str:
-        """A new token for the same client id; for a new one if the service finds none."""
+        """A new token for the same client id; for a new one if that is of no use."""
         try:
             grant = await self._request(record.client_id)
-        except RequestRefused as error:
-            if error.code != 400:
+        except (RequestRefused, TooManyRequests) as error:
+            if not self._is_useless(record, error):
                 raise
             record = AccountRecord(self._scope, self._scope_id, _new_client_id())
             await self._save(record)
@@ -188,6 +196,18 @@ class AnonymousAccount:
             )
         )
         return grant.token
+
+    def _is_useless(self, record: AccountRecord, error: ServiceError) -> bool:
+        """Whether the service won't give a token for this client id.
+
+        It finds none in the request, or it has given one whose answer was lost on the way, or
+        with the process that waited for it.
+        """
+        if isinstance(error, RequestRefused):
+            return error.code == NO_CLIENT_ID
+        first = not self._replaced and record.token is None and not self._client_id
+        self._replaced = True  # once: a limit of the address would refuse every client id
+        return first
 
     async def _request(self, client_id: str) -> _Grant:
         request = Request(

@@ -155,10 +155,41 @@ async def test_accounts_of_other_scopes_are_kept_apart(
 async def test_no_token_left_is_told(
     transport: Transport, store: MemoryStore, script: Script
 ) -> None:
+    """The request is repeated once, for the client id and for a new one; later for none."""
+    script.then(raw_answer(b"", 429, Retry_After="0"))
+    account = AnonymousAccount(transport, store)
+    for requests in (4, 6):
+        with pytest.raises(TooManyRequests):
+            await account.token()
+        assert len(script.seen) == requests
+    client_ids = [request.headers["X-Client-Id"] for request in script.seen]
+    assert len(set(client_ids)) == 2
+    assert store.records[BOT].client_id == client_ids[-1]
+
+
+async def test_a_token_whose_answer_was_lost_is_not_waited_for(
+    transport: Transport, store: MemoryStore, script: Script
+) -> None:
+    """The service gives one token a client id and week: the process ended before it was saved."""
+    store.records[BOT] = AccountRecord(*BOT, "c1")
+    refused = raw_answer(b"", 429, Retry_After="0")
+    script.then(refused, refused, grant("t1"))
+    assert await AnonymousAccount(transport, store, now=Clock()).token() == "t1"
+    assert store.records[BOT].client_id == script.seen[-1].headers["X-Client-Id"] != "c1"
+
+
+@pytest.mark.parametrize("client_id", [None, "mine"])
+async def test_a_client_id_that_has_had_a_token_or_is_the_hosts_is_kept(
+    transport: Transport, store: MemoryStore, script: Script, client_id: str | None
+) -> None:
+    token = None if client_id else "t0"
+    expired = START - timedelta(days=1)
+    store.records[BOT] = AccountRecord(*BOT, client_id or "c1", token, None, expired)
     script.then(raw_answer(b"", 429, Retry_After="0"))
     with pytest.raises(TooManyRequests):
-        await AnonymousAccount(transport, store).token()
+        await AnonymousAccount(transport, store, client_id=client_id, now=Clock()).token()
     assert len(script.seen) == 2
+    assert store.records[BOT].client_id == (client_id or "c1")
 
 
 async def test_an_answer_without_a_token_is_none(
