@@ -38,6 +38,8 @@ class Timing:
     """Pauses between attempts to deliver a final message; then the next round takes it up."""
     burst_s: float = 1.5
     """Messages that a person types within so long of each other are one request."""
+    together_s: float = 0.05
+    """How long a first message waits for others that were sent together with it."""
     balance_s: float = 3.0
     """How long the balance may take to read beside an edit; then the edit goes without it."""
     store_again_s: float = 5.0
