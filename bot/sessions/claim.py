@@ -18,27 +18,28 @@ logger = logging.getLogger(__name__)
 
 
 _ARGUMENT = re.compile(r"([0-9]{1,19})(?:x([A-Za-z0-9]{1,20}))?")
-"""Who asked for the video, and the session that it was made in."""
+"""The turn that the video was made for, and the session that it was made in."""
 
 
-def claim_button(thread: ThreadRecord, asker_id: int, session_id: str) -> Button | None:
+def claim_button(thread: ThreadRecord, turn_id: int, session_id: str) -> Button | None:
     """The button under a video of a session; None where there is no project to claim."""
     if thread.task_id is None or thread.session_id is None:
         return None
-    argument = f"{asker_id}x{session_id}"
+    argument = f"{turn_id}x{session_id}"
     if _ARGUMENT.fullmatch(argument) is None:
-        argument = str(asker_id)
+        argument = str(turn_id)
     return Button(ButtonAction.CLAIM, text("button.claim", thread.locale), argument)
 
 
 async def remember_project(store: Store, thread: ThreadRecord) -> None:
     """Keep to which project the thread's session belongs, before another one takes its place."""
     if thread.session_id is not None and thread.task_id is not None:
-        await store.set_note(_project_key(thread.session_id), thread.task_id)
+        await store.set_note(_project_key(thread, thread.session_id), thread.task_id)
 
 
-def _project_key(session_id: str) -> str:
-    return f"project of session {session_id}"
+def _project_key(thread: ThreadRecord, session_id: str) -> str:
+    """A session is looked up within its thread alone, whatever another thread's button says."""
+    return f"project of session {session_id} of thread {thread.channel_id}"
 
 
 async def claim_link(studio: Studio, press: Press, locale: str) -> str:
@@ -47,16 +48,17 @@ async def claim_link(studio: Studio, press: Press, locale: str) -> str:
     The link hands the project to whoever opens it, so only the person who asked for the video and
     the one who began the thread get it.
     """
-    asker_id, session_id = _read(press.argument)
+    turn_id, session_id = _read(press.argument)
     try:
         thread = await studio.store.thread(press.channel_id)
+        turn = None if turn_id is None else await studio.store.turn(turn_id)
         project = None if thread is None else await _project(studio.store, thread, session_id)
     except StoreError as error:
         logger.error("the database failed: %s", error)
         return text("error.store", locale)
-    if thread is None or project is None:
+    if thread is None or project is None or turn is None or turn.channel_id != thread.channel_id:
         return text("button.stale", locale)
-    if press.author_id not in (asker_id, thread.owner_id):
+    if press.author_id not in (turn.author_id, thread.owner_id):
         return text("claim.not_yours", locale)
     try:
         url = await studio.service(thread).claim_url(*project)
@@ -67,7 +69,7 @@ async def claim_link(studio: Studio, press: Press, locale: str) -> str:
 
 
 def _read(argument: str) -> tuple[int | None, str | None]:
-    """The person and the session that a button carries; it comes from outside."""
+    """The turn and the session that a button carries; it comes from outside."""
     found = _ARGUMENT.fullmatch(argument)
     return (None, None) if found is None else (int(found[1]), found[2])
 
@@ -80,5 +82,5 @@ async def _project(
         return None
     if session_id is None or session_id == thread.session_id:
         return thread.task_id, thread.session_id
-    task_id = await store.note(_project_key(session_id))
+    task_id = await store.note(_project_key(thread, session_id))
     return None if task_id is None else (task_id, session_id)

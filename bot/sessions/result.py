@@ -120,7 +120,7 @@ class Result:
     ) -> int | None:
         if copy.path is None and web_address(report.url) is None:
             return None
-        claim = claim_button(self._thread, self._turn.author_id, self._render.session_id)
+        claim = claim_button(self._thread, self._turn.id, self._render.session_id)
         post = Post(
             self._told(report.url, copy.attached, permission),
             (claim,) if claim else (),
