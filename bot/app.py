@@ -8,8 +8,6 @@ from collections.abc import AsyncGenerator, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import aiohttp
-
 from bot.config import OpsSettings, Settings, address_of
 from bot.core import reply
 from bot.core.chunk import split
@@ -47,9 +45,10 @@ class _Outside:
     """What is opened first and closed last; ``metrics`` None: nobody counts."""
 
     store: SqliteStore
-    http: aiohttp.ClientSession
+    services: NemoServices
     pacer: Pacer
     connection: Connection
+    threads: DiscordThreads
     metrics: "Metrics | None"
 
 
@@ -82,8 +81,8 @@ async def run(
         point_at(settings.discord.api_url, settings.discord.gateway_url)
     timing = timing or Timing(preview_interval_s=settings.limits.edit_interval_s)
     with _reporting(settings):
-        async with _opened(settings) as outside, _watched_over(settings.ops, outside):
-            inside = _built(settings, outside, timing, limits)
+        async with _opened(settings, limits) as outside, _watched_over(settings.ops, outside):
+            inside = _built(settings, outside, timing)
             connected = asyncio.create_task(
                 _stay_connected(settings, outside, inside, reconnect_after_s),
                 name="connection to Discord",
@@ -106,7 +105,7 @@ def replay(body: bytes) -> str:
 
 
 @contextlib.asynccontextmanager
-async def _opened(settings: Settings) -> AsyncGenerator[_Outside]:
+async def _opened(settings: Settings, limits: Limits | None) -> AsyncGenerator[_Outside]:
     """The database, the connections and their budget, closed in the reverse order."""
     metrics = _metrics(settings.ops)
     key = settings.store.key.get_secret_value() or None
@@ -116,33 +115,36 @@ async def _opened(settings: Settings) -> AsyncGenerator[_Outside]:
         open_store(settings.store.url, key=key) as store,
         open_session(trusted, traces) as http,
     ):
+        nemo = settings.nemo
+        services = NemoServices(
+            http,
+            store,
+            Service(nemo.api_url, nemo.web_url, nemo.platform),
+            default_skill=nemo.skill,
+            token=nemo.token.get_secret_value(),
+            client_id=nemo.client_id,
+            limits=limits,
+        )
+        connection = Connection()
         with contextlib.closing(Pacer()) as pacer:
-            yield _Outside(store, http, pacer, Connection(), metrics)
+            threads = DiscordThreads(connection, http, pacer)
+            yield _Outside(store, services, pacer, connection, threads, metrics)
 
 
-def _built(settings: Settings, outside: _Outside, timing: Timing, limits: Limits | None) -> _Inside:
-    nemo = settings.nemo
-    services = NemoServices(
-        outside.http,
-        outside.store,
-        Service(nemo.api_url, nemo.web_url, nemo.platform),
-        default_skill=nemo.skill,
-        token=nemo.token.get_secret_value(),
-        client_id=nemo.client_id,
-        limits=limits,
-    )
+def _built(settings: Settings, outside: _Outside, timing: Timing) -> _Inside:
     studio = Studio(
         outside.store,
-        services,
-        DiscordThreads(outside.connection, outside.http, outside.pacer),
+        outside.services,
+        outside.threads,
         ProcessMediaTools(asyncio.Semaphore(MEDIA_JOBS)),
         timing,
         outside.metrics or NOBODY,
     )
+    nemo = settings.nemo
     rules = HouseRules(outside.store, settings.discord.channel_ids)
     return _Inside(
         Manager(studio, skill_name=nemo.skill, language=nemo.language),
-        Desk(outside.store, services, rules, skill_name=nemo.skill),
+        Desk(outside.store, outside.services, rules, skill_name=nemo.skill),
         rules,
     )
 

@@ -9,15 +9,13 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import log
+from tests.logs import restored_logging
 
 
 @pytest.fixture(autouse=True)
 def restored() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    with restored_logging():
+        yield
 
 
 def test_ids_stand_in_every_line_of_their_block(capsys: pytest.CaptureFixture[str]) -> None:
