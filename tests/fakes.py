@@ -309,6 +309,7 @@ class FakeConversation:
         self.delete_failures: list[ConversationError] = []
         self.open_failures: list[ConversationError] = []
         self.url_failures: list[ConversationError] = []
+        self.read_failures: list[ConversationError] = []
         self.held: asyncio.Event | None = None
         self.files: dict[str, bytes] = {}
         """What lies under an address; files that aren't here can't be looked into."""
@@ -389,6 +390,7 @@ class FakeConversation:
         return self.files[url][:size]
 
     async def read(self, url: str) -> AsyncGenerator[bytes, None]:
+        _raise_next(self.read_failures)
         if url not in self.files:
             raise AttachmentGone(url)
         yield self.files[url]

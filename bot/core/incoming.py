@@ -15,7 +15,8 @@ class Incoming:
     it was written, in seconds, if that was before the bot listened.
     ``readable``: Discord lets the bot read messages that don't mention it. ``locale`` is the
     server's, ``person_locale`` the person's own where Discord tells it. ``roles`` are the
-    person's, and ``manages`` tells that they manage the server.
+    person's, and ``manages`` tells that they manage the server. ``forum_id`` is the forum in
+    which the message lies, whose settings hold for its posts.
     """
 
     message_id: int
@@ -34,6 +35,12 @@ class Incoming:
     manages: bool = False
     typed: bool = False
     age_s: float = 0.0
+    forum_id: int | None = None
+
+    @property
+    def place_id(self) -> int:
+        """The channel by whose settings the message is taken."""
+        return self.forum_id or self.channel_id
 
 
 @dataclass(frozen=True, slots=True)

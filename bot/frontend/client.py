@@ -204,9 +204,8 @@ class ReelthreadClient(discord.Client):
     async def _read(self, message: discord.Message) -> Incoming:
         assert self.user is not None, "events come after the login"
         guild_id = message.guild.id if message.guild else None
-        opens_post = intake.opens_post(message)
-        forum_id = getattr(message.channel, "parent_id", None) if opens_post else None
-        enabled = await self._rules.enabled(guild_id, forum_id or message.channel.id)
+        place_id = intake.forum_of(message) or message.channel.id
+        enabled = await self._rules.enabled(guild_id, place_id)
         return intake.read(message, self.user, enabled=enabled, readable=self._readable)
 
     def _serves(self, guild: discord.Guild | None) -> bool:

@@ -88,7 +88,7 @@ class VideoCommands(app_commands.Group):
             return
         await interaction.response.defer(thinking=True)
         wish = intake.wished(interaction, interaction.id, prompt or "", files)
-        refused = await self._manager.may_begin(wish)
+        refused = await self._manager.may_begin(wish, skill=skill)
         if refused is not None:
             await tell_alone(interaction, refused)
             return

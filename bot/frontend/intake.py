@@ -37,11 +37,12 @@ def read(
         locale=str(message.guild.preferred_locale) if message.guild else None,
         enabled_channel=enabled,
         mentions_bot=mentioned or message.guild is None,
-        can_thread=isinstance(message.channel, discord.TextChannel) or opens_post(message),
+        can_thread=isinstance(message.channel, discord.TextChannel) or bool(forum_of(message)),
         readable=readable,
         roles=roles_of(message.author),
         manages=manages(message.author),
         typed=True,
+        forum_id=forum_of(message),
     )
 
 
@@ -71,13 +72,12 @@ def wished(
     )
 
 
-def opens_post(message: discord.Message) -> bool:
-    """Whether it is the first message of a forum's post, which is a thread already."""
+def forum_of(message: discord.Message) -> int | None:
+    """The forum in which a message opens a post, which is a thread already; None elsewhere."""
     channel = message.channel
-    in_forum = isinstance(channel, discord.Thread) and isinstance(
-        channel.parent, discord.ForumChannel
-    )
-    return in_forum and channel.id == message.id
+    if not isinstance(channel, discord.Thread) or channel.id != message.id:
+        return None
+    return channel.parent_id if isinstance(channel.parent, discord.ForumChannel) else None
 
 
 def files_of(message: discord.Message) -> list[discord.Attachment]:

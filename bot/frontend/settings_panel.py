@@ -50,7 +50,7 @@ def server_page(settings: ServerSettings, enabled: Sequence[int], locale: str) -
     view.add_item(
         discord.ui.ChannelSelect[discord.ui.View](
             custom_id="set:channel",
-            channel_types=[discord.ChannelType.text],
+            channel_types=[discord.ChannelType.text, discord.ChannelType.forum],
             placeholder=text("settings.choose_channel", locale),
         )
     )

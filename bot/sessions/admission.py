@@ -68,7 +68,7 @@ class Admission:
             self._language,
             detect(incoming.text),
             incoming.person_locale,
-            settings.channel(incoming.channel_id).language,
+            settings.channel(incoming.place_id).language,
             settings.language,
             incoming.locale,
         )
@@ -107,7 +107,7 @@ class Admission:
 
     async def _skill_of(self, incoming: Incoming) -> str:
         settings = await self._settings(incoming)
-        return settings.channel(incoming.channel_id).skill or self._skill.name
+        return settings.channel(incoming.place_id).skill or self._skill.name
 
     async def _settings(self, incoming: Incoming) -> ServerSettings:
         return await self._store.server(incoming.guild_id or 0)

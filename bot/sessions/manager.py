@@ -71,9 +71,9 @@ class Manager:
         await self._take_in(incoming, lambda: self._intake.begin(incoming, skill))
         return True
 
-    async def may_begin(self, incoming: Incoming) -> str | None:
+    async def may_begin(self, incoming: Incoming, *, skill: str | None = None) -> str | None:
         """Why a person may not open a thread from a message; None: they may."""
-        refused = await self._admission.thread(incoming, None)
+        refused = await self._admission.thread(incoming, skill)
         return refused if isinstance(refused, str) else None
 
     async def changed(self, incoming: Incoming) -> None:

@@ -166,6 +166,13 @@ def test_a_label_changes_nothing(text: str) -> None:
     assert route(f"put it at the end: {text}", attachments=True) == Route(Intent.EDIT)
 
 
+@pytest.mark.parametrize(
+    "text", ["find the video", "which movie is this from?", "where is this from", "Find this scene"]
+)
+def test_a_search_is_a_wish_also_beside_its_picture(text: str) -> None:
+    assert route(text, attachments=True) == Route(Intent.EDIT)
+
+
 def test_a_long_message_takes_no_longer_than_its_length_asks() -> None:
     start = perf_counter()
     for piece in ("“", "'a ", "export ", "导出", "......", "如需"):

@@ -85,6 +85,25 @@ class TestForums:
         first = await running.alice.open_post(forum, "My kite", CLIP, files=[("a.jpg", photo)])
         assert await running.answer(running.discord.world.channel(first.id))
 
+    async def test_the_settings_of_a_forum_hold_for_its_posts(
+        self, running: Stage, forum: Channel, photo: bytes
+    ) -> None:
+        owner = running.discord.person("owner")
+        panel = await (await owner.run(running.channel, "video settings")).reply()
+        for menu, value in (
+            ("set:channel", str(forum.id)),
+            (f"set:skill:{forum.id}", "ai-animations"),
+            (f"set:language:{forum.id}", "fr"),
+        ):
+            before = panel.content
+            await owner.select(panel, menu, [value])
+            await running.discord.world.changes.until(lambda now=before: panel.content != now)
+        first = await running.alice.open_post(
+            forum, "My kite", running.mention, files=[("a.jpg", photo)]
+        )
+        await running.answer(running.discord.world.channel(first.id))
+        assert running.rows("SELECT skill, locale FROM threads") == [("ai-animations", "fr")]
+
     async def test_a_later_message_of_anothers_post(
         self, running: Stage, forum: Channel, photo: bytes
     ) -> None:

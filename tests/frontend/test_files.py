@@ -1,4 +1,4 @@
-"""How the beginning of a person's file is read, whatever the server in front of it does."""
+"""How a person's file is read, whatever the server in front of it does."""
 
 from collections.abc import AsyncGenerator
 
@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.errors import AttachmentGone, ConversationUnavailable
+from bot.errors import AttachmentGone, AttachmentUnread, ConversationUnavailable
 from bot.frontend.connection import Connection
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThread
@@ -91,3 +91,18 @@ async def test_a_passing_fault(thread: DiscordThread, address: str, name: str) -
 async def test_nobody_there(thread: DiscordThread) -> None:
     with pytest.raises(ConversationUnavailable):
         await thread.head("http://127.0.0.1:9/file", 4096)
+
+
+async def test_all_bytes(thread: DiscordThread, address: str) -> None:
+    assert b"".join([chunk async for chunk in thread.read(f"{address}/whole")]) == FILE
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("expired", AttachmentGone), ("ill", AttachmentUnread), ("hung_up", AttachmentUnread)],
+)
+async def test_a_file_that_cannot_be_read(
+    thread: DiscordThread, address: str, name: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        _ = [chunk async for chunk in thread.read(f"{address}/{name}")]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.core.records import AssetStatus, NewAsset, TurnStatus
+from bot.core.records import AssetStatus, ButtonAction, NewAsset, TurnStatus
 from bot.errors import (
+    AttachmentUnread,
     FileTooLarge,
     MediaError,
     MediaToolsMissing,
@@ -63,6 +64,20 @@ async def test_a_file_whose_address_is_refused_is_streamed(stage: Stage) -> None
         ("session1", "kite.png:5:image/png"),
         ("session1", "beach.png:5:image/png"),
     ]
+
+
+async def test_a_file_that_cannot_be_fetched_just_now_can_be_tried_again(stage: Stage) -> None:
+    stage.service.url_steps = [RequestRefused("4003"), None]
+    stage.thread.read_failures = [AttachmentUnread("reset")]
+    stage.thread.files["https://cdn.example/1/fresh"] = b"kite!"
+    await stage.drop(EDIT, image(1))
+    await stage.idle()
+    assert stage.thread.last.text == text("error.attachment_unread", "en")
+    assert stage.said == []
+    await stage.press(ButtonAction.RETRY, "1")
+    await stage.idle()
+    assert stage.said == [EDIT]
+    assert [asset.status for asset in await stage.store.assets(2)] == [AssetStatus.UPLOADED]
 
 
 async def test_a_refused_file_is_named_and_the_others_are_taken(stage: Stage) -> None:

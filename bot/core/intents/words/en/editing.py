@@ -59,8 +59,10 @@ WORDS: dict[C, str] = {
         take (the|his|her|that|my|our|their|everything|everyone), stitch, splice, glue, patch, sew,
         staple, plop, plonk, whack, tuck, hang, frame, drape, wiggle, tape, mount, embed, lay, tag,
         punch in, dolly, orbit, circle around, spotlight, dress, repaint, reshoot, re-edit,
-        find my images, find the source, identify, find (the|which|what) (video|film|movie|scene|
-        show) (this|that|these)
+        find my images, find the source, identify, find video,
+        find (the|this|which|what) (video|film|movie|scene|show),
+        (which|what) (video|film|movie|scene|show) is (this|it) from,
+        where (is|are) (this|these|it) from
     """,
     C.ORDER: """
         i want the, i'd prefer, should be, needs to be, need to be, has to be, have to be, must be,
