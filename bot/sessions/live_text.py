@@ -54,8 +54,14 @@ class LiveText:
         self._hurry = asyncio.Event()
         self._stopping = False
         self._requesting = False
+        self._requests = 0
         self._waiting: asyncio.Timeout | None = None
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def requests(self) -> int:
+        """How many requests it has taken so far."""
+        return self._requests
 
     def update(self, *, at_once: bool = False) -> None:
         """Say that ``pages`` has something new; ``at_once``: first words, which wait for nothing."""
@@ -182,6 +188,7 @@ class LiveText:
     def _begin(self) -> None:
         """The request leaves, and is not to be called back any more."""
         self._requesting = True
+        self._requests += 1
         if self._waiting is not None:
             self._waiting.reschedule(None)
 

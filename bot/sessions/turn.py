@@ -85,7 +85,7 @@ class EditTurn:
                 outcome = self._failed(error)
         if outcome.final is None:
             await self._unsay()
-        return replace(outcome, events=self._events)
+        return replace(outcome, events=self._events, edits=self._live.requests)
 
     async def _do(self) -> Outcome:
         if self._turn.status is TurnStatus.SENT:
