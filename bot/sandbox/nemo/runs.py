@@ -34,7 +34,8 @@ class Runs:
     rng: random.Random = field(init=False)
     pace: Pace = field(init=False)
     """How long things take from now on."""
-    _live: list[web.Request] = field(default_factory=list[web.Request])
+    live: list[web.Request] = field(default_factory=list[web.Request])
+    """What is being answered now."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.settings.seed)
@@ -42,10 +43,10 @@ class Runs:
 
     def cut(self) -> bool:
         """Close the connection of every run under way; False if there is none."""
-        for request in self._live:
+        for request in self.live:
             if request.transport is not None:
                 request.transport.close()
-        return bool(self._live)
+        return bool(self.live)
 
     async def run_sse(self, request: web.Request) -> web.StreamResponse:
         """Answers with the stream; a closed connection cancels the run."""
@@ -64,11 +65,11 @@ class Runs:
             await response.prepare(request)
             wire = Wire(response, request, run, self._writer(), session.id, self.journal, faults)
             before = session.draft
-            self._live.append(request)
+            self.live.append(request)
             try:
                 hold.charged = await self._stream(turn, session, wire)
             finally:
-                self._live.remove(request)
+                self.live.remove(request)
                 hold.charged = hold.charged or run.edited
                 if run.edited:
                     session.settle(before, undone=turn.undoes)
