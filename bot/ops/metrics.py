@@ -4,7 +4,6 @@ import contextlib
 import logging
 from collections.abc import Generator, Iterable
 from types import SimpleNamespace
-from weakref import WeakSet
 
 import aiohttp
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -100,18 +99,21 @@ class Metrics:
         return generate_latest(self._registry) + generate_latest(lasting)
 
 
+_COUNTED = "_counted_by_metrics"
+
+
 class ErrorCounter(logging.Handler):
     """Counts each exception that the bot logs, once, however often it is told of."""
 
     def __init__(self, metrics: Metrics) -> None:
         super().__init__(logging.WARNING)
         self._metrics = metrics
-        self._counted: WeakSet[BaseException] = WeakSet()
 
     def emit(self, record: logging.LogRecord) -> None:
         for error in _exceptions(record):
-            if error not in self._counted:
-                self._counted.add(error)
+            # Marked on itself: an exception of Python's own takes no weak reference.
+            if _COUNTED not in vars(error):
+                vars(error)[_COUNTED] = True
                 self._metrics.failed(type(error).__name__)
 
 
