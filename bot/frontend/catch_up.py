@@ -113,11 +113,13 @@ class CatchUp:
             gaps = await self._survey(newest)
             self._gaps = {gap.channel_id: gap for gap in gaps}
             self._left = MESSAGES_IN_ALL
-            if not self._ended:
-                self._surveyed.set()
-            await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
-            complete = [await self._close(gap) for gap in gaps]
-            self._gaps = {}
+            self._surveyed.set()
+            try:
+                await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
+                complete = [await self._close(gap) for gap in gaps]
+            finally:
+                for gap in gaps:
+                    gap.closed.set()
             if all(complete) and not self._ended:
                 self._behind = False
                 await self._note(max(newest, self._noted))
@@ -190,6 +192,9 @@ class CatchUp:
         for pause_s in (*TRY_AGAIN_S, None):
             try:
                 await self._take_in(gap)
+            except StoreError as error:
+                logger.error("the database failed while catching up: %s", error)
+                return False
             except ConversationUnavailable as error:
                 logger.warning("history of %d not read: %s", gap.channel_id, error)
                 if pause_s is None:
@@ -217,10 +222,11 @@ class CatchUp:
         limit = min(MESSAGES_PER_PLACE, self._left)
         missed = await self._history.since(gap.channel_id, gap.after, limit)
         self._left -= len(missed)
-        for incoming in missed:
+        for message in missed:
             if self._ended:
                 return
-            await self._manager.receive(incoming)
+            if not await self._store.claimed(message.id):
+                await self._manager.receive(await self._history.past(message))
 
 
 def _ids(span: timedelta) -> int:

@@ -42,7 +42,7 @@ class History:
             raise MessageGone(str(error)) from error
         return await self._read(message) if intake.is_request(message) else None
 
-    async def since(self, channel_id: int, after: int, limit: int) -> list[Incoming]:
+    async def since(self, channel_id: int, after: int, limit: int) -> list[discord.Message]:
         """What people wrote after an id: the newest messages, oldest first.
 
         At most ``limit`` messages are looked at, also those of bots.
@@ -57,7 +57,18 @@ class History:
         messages = await faults.calling(read, "reading what was missed", "Read Message History")
         if len(messages) == limit:
             logger.warning("only the last %d messages of %d are caught up", limit, channel_id)
-        return [await self._past(m) for m in reversed(messages) if intake.is_request(m)]
+        return [message for message in reversed(messages) if intake.is_request(message)]
+
+    async def past(self, message: discord.Message) -> Incoming:
+        """A message of the history as a value; what its author may do has to be asked for."""
+        age = discord.utils.utcnow() - message.created_at
+        author = await self._author(message)
+        return replace(
+            await self._read(message),
+            roles=roles_of(author),
+            manages=manages(author),
+            age_s=max(age.total_seconds(), SHORTEST_AGE_S),
+        )
 
     async def _channel(self, channel_id: int) -> discord.abc.Messageable:
         """A thread that is archived isn't known without asking."""
@@ -67,17 +78,6 @@ class History:
         if not isinstance(channel, discord.abc.Messageable):
             raise ConversationGone(f"channel {channel_id} holds no messages")
         return channel
-
-    async def _past(self, message: discord.Message) -> Incoming:
-        """A message of the history, which doesn't tell what its author may do in the server."""
-        age = discord.utils.utcnow() - message.created_at
-        author = await self._author(message)
-        return replace(
-            await self._read(message),
-            roles=roles_of(author),
-            manages=manages(author),
-            age_s=max(age.total_seconds(), SHORTEST_AGE_S),
-        )
 
     async def _author(self, message: discord.Message) -> discord.User | discord.Member:
         guild, author = message.guild, message.author

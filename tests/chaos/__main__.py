@@ -16,13 +16,17 @@ from tests.chaos.judge import Judge
 from tests.chaos.report import as_json, figures, table
 from tests.chaos.run import Plan, Run
 
+LONG_FORM = 50
+"""Kills from which on there is time for the bot to come further before each of them."""
+LONGER_LIFE_S = 6.0
 SHOWN = 40
 """Findings that are printed; all of them lie beside the log."""
 
 
 def main() -> int:
     options = _options()
-    plan = Plan(options.kills, options.seed, options.threads)
+    alive_s = LONGER_LIFE_S if options.kills >= LONG_FORM else Plan.alive_s
+    plan = Plan(options.kills, options.seed, options.threads, alive_s)
     folder = Path(tempfile.mkdtemp(prefix="reelthread-chaos-"))
     outcome = asyncio.run(Run(plan, folder)())
     findings = Judge(outcome.evidence).findings()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from tests.chaos.evidence import Asked, Evidence, Part, Shown, Turn
 
 _ANSWERS = (Part.LIVE, Part.QUEUED, Part.FINAL)
-_RESULTS = (Part.RESULT, Part.RESULT_LINK, Part.NO_RESULT)
+_RESULTS = (Part.RESULT, Part.RESULT_LINK, Part.NO_RESULT, Part.BUG)
 _HOURGLASS = "⏳"
 _BROKEN_OFF = "…"
 

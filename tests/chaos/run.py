@@ -25,7 +25,10 @@ from tests.chaos.weather import Weather
 
 DATABASE = "reelthread.db"
 STARTS_WITHIN_S = 60.0
-QUIET_S = 1.5
+WHILE_STARTING = 0.15
+SOFTLY = 0.15
+"""The share of kills that are a SIGTERM."""
+QUIET_S = 1.0
 """For so long nothing may be left to do before the bot counts as idle."""
 IDLE_QUERY = """
     SELECT NOT EXISTS (SELECT 1 FROM turns WHERE status IN ('queued', 'uploading', 'sent')
@@ -33,6 +36,7 @@ IDLE_QUERY = """
        AND NOT EXISTS (SELECT 1 FROM renders
                        WHERE status NOT IN ('delivered', 'failed', 'cancelled'))
 """
+LISTENING_QUERY = "SELECT EXISTS (SELECT 1 FROM notes WHERE key = 'heard')"
 PACE = Pace(first_event_s=0.1, delta_s=0.01, edit_tool_s=0.1, generate_tool_s=0.3)
 
 
@@ -47,8 +51,8 @@ class Plan:
     seed: int
     threads: int = 20
     alive_s: float = 2.0
-    down_s: float = 0.6
-    pause_s: float = 6.0
+    down_s: float = 0.4
+    pause_s: float = 4.0
     idle_within_s: float = 90.0
 
 
@@ -82,6 +86,8 @@ class Run:
             bot = BotProcess(self._folder, self._variables(discord, nemo))
             weather = Weather(discord, nemo, self._rng)
             try:
+                await bot.start()
+                await self._listening()
                 async with asyncio.TaskGroup() as world:
                     busy = [world.create_task(live) for live in self._customers(discord)]
                     busy.append(world.create_task(weather.rage()))
@@ -124,16 +130,17 @@ class Run:
 
     async def _kill(self, bot: BotProcess, discord: DiscordSandbox) -> None:
         """Start the bot and end it, again and again; mostly without a warning."""
-        for _ in range(self._plan.kills):
-            discord.gateway.online.clear()
-            await bot.start()
-            if self._rng.random() < 0.15:
+        for number in range(self._plan.kills):
+            if number:
+                discord.gateway.online.clear()
+                await bot.start()
+            if self._rng.random() < WHILE_STARTING:
                 await asyncio.sleep(self._rng.uniform(0.2, 2.0))
             else:
                 await _online(discord)
                 await asyncio.sleep(self._rng.uniform(0.05, self._plan.alive_s))
-            number = signal.SIGTERM if self._rng.random() < 0.15 else signal.SIGKILL
-            await bot.end(number)
+            softly = self._rng.random() < SOFTLY
+            await bot.end(signal.SIGTERM if softly else signal.SIGKILL)
             await asyncio.sleep(self._rng.uniform(0, self._plan.down_s))
 
     async def _come_to_rest(self, bot: BotProcess, discord: DiscordSandbox) -> bool:
@@ -152,17 +159,26 @@ class Run:
         seen = 0
         while time.monotonic() - began < self._plan.idle_within_s:
             await asyncio.sleep(0.1)
-            if calls != seen or not self._has_nothing_to_do():
+            if calls != seen or not self._holds(IDLE_QUERY):
                 seen = calls
                 quiet_since = time.monotonic()
             if time.monotonic() - quiet_since > QUIET_S:
                 return True
         return False
 
-    def _has_nothing_to_do(self) -> bool:
+    async def _listening(self) -> None:
+        """Wait until the bot has been on Discord once: what was before doesn't concern it."""
+        async with asyncio.timeout(STARTS_WITHIN_S):
+            while not (self._folder / DATABASE).exists() or not self._holds(LISTENING_QUERY):
+                await asyncio.sleep(0.1)
+
+    def _holds(self, query: str) -> bool:
         address = f"file:{self._folder / DATABASE}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
-            return bool(connection.execute(IDLE_QUERY).fetchone()[0])
+            try:
+                return bool(connection.execute(query).fetchone()[0])
+            except sqlite3.OperationalError:
+                return False  # there are no tables yet
 
 
 async def _online(discord: DiscordSandbox) -> None:

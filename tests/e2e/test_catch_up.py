@@ -1,0 +1,184 @@
+"""What people do while the bot is away: found afterwards, once and in order."""
+
+import pytest
+
+from bot.frontend.catch_up import MESSAGES_PER_PLACE
+from bot.sandbox.discord import DiscordSettings, RateLimits
+from bot.sandbox.discord.model import Channel
+from bot.sandbox.discord.permissions import Permission
+from bot.sandbox.nemo.settings import NemoSettings, Pace
+from tests.e2e.stage import CLIP, Stage
+
+EDIT, OTHER_EDIT = "make it black and white", "add the title 'Hello'"
+AN_HOUR = 3_600_000 << 22
+"""As far as ids go."""
+SLOW = Pace(first_event_s=0.1, delta_s=0.01, edit_tool_s=0.1, generate_tool_s=0.5, heartbeat_s=0)
+
+
+@pytest.fixture
+def discord_settings() -> DiscordSettings:
+    return DiscordSettings(rate_limits=RateLimits.off())
+
+
+@pytest.fixture
+def nemo_settings() -> NemoSettings:
+    return NemoSettings(pace=SLOW, silent_ratio=0.0, gui_ratio=0.0)
+
+
+@pytest.fixture
+async def listening(running: Stage) -> Stage:
+    """The bot has been on Discord before: only then there is something that it can miss."""
+    await heard(running)
+    return running
+
+
+@pytest.fixture
+async def thread(listening: Stage, photo: bytes) -> Channel:
+    """A thread with one edit behind it."""
+    opened = await listening.drop(CLIP, ("photo.jpg", photo))
+    await listening.answer(opened)
+    return opened
+
+
+async def heard(stage: Stage, message_id: int = 0) -> None:
+    """Wait until the bot has noted that it has missed nothing up to a message."""
+    query = "SELECT 1 FROM notes WHERE key = 'heard' AND CAST(value AS INTEGER) >= ?"
+    await stage.until_rows(query, message_id)
+
+
+def reads(stage: Stage) -> list[str]:
+    """Where the bot has read messages."""
+    calls = [call for call in stage.discord.recorder.calls if call.method == "GET"]
+    return [call.path for call in calls if "/messages" in call.path]
+
+
+async def test_edits_are_done_in_their_order(listening: Stage, thread: Channel) -> None:
+    await listening.stop_bot()
+    asked = [await listening.alice.post(thread, said) for said in (EDIT, OTHER_EDIT)]
+    await listening.start_bot()
+    for message in asked:
+        await listening.answer(thread, message)
+    assert listening.prompts() == [CLIP, EDIT, OTHER_EDIT]
+
+    await listening.stop_bot()
+    await listening.start_bot()
+    await listening.idle()
+    assert listening.prompts() == [CLIP, EDIT, OTHER_EDIT]
+
+
+async def test_an_image_and_a_mention_open_their_threads(listening: Stage, photo: bytes) -> None:
+    await listening.stop_bot()
+    dropped = await listening.alice.post(listening.channel, CLIP, files=[("photo.jpg", photo)])
+    await listening.alice.post(listening.channel, "what a nice day")
+    said = f"{listening.mention} make a 5-second video of the sea"
+    mentioned = await listening.alice.post(listening.channel, said)
+    await listening.start_bot()
+    for message in (dropped, mentioned):
+        assert (await listening.answer(await listening.thread_of(message))).content
+    assert len(listening.rows("SELECT 1 FROM turns")) == 2
+
+
+async def test_what_waits_is_seen_as_it_is_now(listening: Stage, photo: bytes) -> None:
+    thread = await listening.drop(CLIP, ("photo.jpg", photo))
+    changed = await listening.alice.post(thread, EDIT)
+    await listening.alice.post(thread, "in one sentence", files=[("more.jpg", photo)])
+    removed = await listening.alice.post(thread, "make it faster")
+    await listening.until_rows("SELECT 1 FROM turns WHERE message_id = ?", removed.id)
+    unsent = "SELECT 1 FROM turns WHERE message_id = ? AND sent_at IS NULL"
+    assert listening.rows(unsent, removed.id)
+    await listening.stop_bot()
+    await listening.alice.edit(changed, OTHER_EDIT)
+    await listening.alice.delete(removed)
+    await listening.start_bot()
+    await listening.idle()
+    assert listening.prompts()[:2] == [CLIP, OTHER_EDIT]
+    assert "make it faster" not in listening.prompts()
+    assert not any("⏳" in shown for shown in listening.texts(thread))
+
+
+async def test_a_first_message_that_was_deleted_starts_nothing(
+    listening: Stage, photo: bytes
+) -> None:
+    """It lies in the channel, not in the thread that it would have opened."""
+    listening.discord.faults.fail("POST", "/channels/*/threads", 503, times=None)
+    dropped = await listening.alice.post(listening.channel, CLIP, files=[("photo.jpg", photo)])
+    await listening.until_rows("SELECT 1 FROM turns WHERE message_id = ?", dropped.id)
+    await listening.stop_bot()
+    listening.discord.faults.clear()
+    await listening.alice.delete(dropped)
+    await listening.start_bot()
+    assert await listening.ended(dropped) == "stopped"
+    assert listening.prompts() == []
+
+
+async def test_a_session_that_cant_be_resumed_loses_nothing(
+    listening: Stage, thread: Channel
+) -> None:
+    listening.discord.gateway.online.clear()
+    listening.discord.gateway.forget_sessions()
+    listening.discord.gateway.drop()
+    asked = await listening.alice.post(thread, EDIT)
+    await listening.answer(thread, asked)
+    assert listening.prompts() == [CLIP, EDIT]
+
+
+async def test_what_is_said_meanwhile_comes_after_what_was_missed(
+    listening: Stage, thread: Channel
+) -> None:
+    await listening.stop_bot()
+    missed = await listening.alice.post(thread, EDIT)
+    listening.discord.faults.delay("GET", f"/channels/{thread.id}/messages", 0.5)
+    await listening.start_bot()
+    live = await listening.alice.post(thread, OTHER_EDIT)
+    for message in (missed, live):
+        await listening.answer(thread, message)
+    assert listening.prompts() == [CLIP, EDIT, OTHER_EDIT]
+
+
+async def test_where_nothing_was_written_nothing_is_read(
+    listening: Stage, thread: Channel, photo: bytes
+) -> None:
+    """Only what lies within the overlap of what was heard is looked through again."""
+    listening.discord.world.ids.last += AN_HOUR
+    newest = await listening.alice.post(listening.channel, "an hour later")
+    await heard(listening, newest.id)
+    await listening.stop_bot()
+    elsewhere = listening.discord.add_channel("elsewhere")
+    await listening.alice.post(elsewhere, "not our business")
+    before = len(reads(listening))
+    await listening.start_bot()
+    await listening.answer(await listening.drop(CLIP, ("photo.jpg", photo)))
+    assert {*reads(listening)[before:]} <= {f"/channels/{listening.channel.id}/messages"}
+
+
+async def test_a_place_is_read_back_only_so_far(listening: Stage, photo: bytes) -> None:
+    await listening.stop_bot()
+    await listening.alice.post(listening.channel, CLIP, files=[("photo.jpg", photo)])
+    for number in range(MESSAGES_PER_PLACE - 1):
+        await listening.alice.post(listening.channel, f"chatter {number}")
+    seen = await listening.alice.post(listening.channel, CLIP, files=[("photo.jpg", photo)])
+    await listening.start_bot()
+    await listening.answer(await listening.thread_of(seen))
+    assert listening.rows("SELECT message_id FROM turns") == [(seen.id,)]
+
+
+async def test_a_first_start_asks_for_no_past(world: Stage, photo: bytes) -> None:
+    await world.alice.post(world.channel, CLIP, files=[("photo.jpg", photo)])
+    await world.start_bot()
+    later = await world.alice.post(world.channel, CLIP, files=[("photo.jpg", photo)])
+    await world.answer(await world.thread_of(later))
+    assert world.rows("SELECT message_id FROM turns") == [(later.id,)]
+
+
+async def test_a_history_that_comes_late_or_never_holds_nothing_up(
+    listening: Stage, thread: Channel
+) -> None:
+    """A passing fault is tried again; a channel that may not be read is left alone."""
+    await listening.stop_bot()
+    asked = await listening.alice.post(thread, EDIT)
+    listening.discord.permit_bot(listening.channel, deny=Permission.READ_MESSAGE_HISTORY)
+    await listening.start_bot()
+    live = await listening.alice.post(thread, OTHER_EDIT)
+    await listening.answer(thread, live)
+    await listening.stop_bot()
+    assert not listening.rows("SELECT 1 FROM turns WHERE message_id = ?", asked.id)
