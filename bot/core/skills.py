@@ -6,28 +6,43 @@ from functools import cache
 from importlib import resources
 from typing import TypedDict
 
+from bot.locales import text
+
 DEFAULT_SKILL = "openai-image-to-video"
+EXPORT_STARTER = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Skill:
     """One profile; ``name`` and ``version`` are what requests are attributed to.
 
-    ``takes`` says what people share, ``starters`` are three requests to begin with, ``example``
-    is the skill's own showpiece, ``usual_time_s`` the seconds that it mostly takes (from, to),
-    and ``formats`` the file types that work best, without dots.
+    ``example`` is the skill's own showpiece, ``usual_time_s`` the seconds that it mostly takes
+    (from, to), and ``formats`` the file types that work best, without dots.
     """
 
     name: str
     version: str
     title: str
-    takes: str
-    starters: tuple[str, str, str]
     example: str
     usual_time_s: tuple[int, int]
     size_limit_mb: int
     formats: tuple[str, ...]
-    tip: str
+
+    def takes(self, locale: str) -> str:
+        """What people share with it."""
+        return text(f"skill.{self.name}.takes", locale)
+
+    def starters(self, locale: str) -> tuple[str, str, str]:
+        """Three requests to begin with; the ``EXPORT_STARTER`` exports, the others are edits."""
+        return (
+            text(f"skill.{self.name}.starter", locale),
+            text("starter.export", locale),
+            text(f"skill.{self.name}.example", locale),
+        )
+
+    def tip(self, locale: str) -> str:
+        """How its results become better."""
+        return text(f"skill.{self.name}.tip", locale)
 
     @property
     def size_limit_bytes(self) -> int:
@@ -38,13 +53,10 @@ class Skill:
 class _Row(TypedDict):
     version: str
     title: str
-    takes: str
-    starters: list[str]
     example: str
     usual_time_s: list[int]
     size_limit_mb: int
     formats: list[str]
-    tip: str
 
 
 @cache
@@ -55,19 +67,15 @@ def _profiles() -> dict[str, Skill]:
 
 
 def _skill(name: str, row: _Row) -> Skill:
-    first, second, third = row["starters"]
     low, high = row["usual_time_s"]
     return Skill(
         name=name,
         version=row["version"],
         title=row["title"],
-        takes=row["takes"],
-        starters=(first, second, third),
         example=row["example"],
         usual_time_s=(low, high),
         size_limit_mb=row["size_limit_mb"],
         formats=tuple(row["formats"]),
-        tip=row["tip"],
     )
 
 

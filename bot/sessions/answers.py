@@ -124,9 +124,10 @@ class Answers:
         return Outcome(TurnStatus.DONE, said, (ButtonAction.EDIT, other))
 
     def _greeting(self, files: int) -> str:
-        starters = "\n".join(f"- *{starter}*" for starter in self._skill.starters)
+        starters = "\n".join(f"- *{starter}*" for starter in self._skill.starters(self._locale))
         key = "greeting.files" if files else "greeting.none"
-        return text(key, self._locale, count=files, starters=starters, tip=self._skill.tip)
+        tip = self._skill.tip(self._locale)
+        return text(key, self._locale, count=files, starters=starters, tip=tip)
 
     def _upload_help(self) -> str:
         formats = ", ".join(ACCEPTED)

@@ -152,7 +152,7 @@ class _Delivery:
         )
         if self._turn.kind is not TurnKind.GREET or self._turn.status is not TurnStatus.DONE:
             return actions
-        starters = skill(self._thread.skill).starters
+        starters = skill(self._thread.skill).starters(locale)
         return tuple(
             Button(ButtonAction.SAY, starter, str(number))
             for number, starter in enumerate(starters)

@@ -190,18 +190,19 @@ class Desk:
     async def about_skill(self, visitor: Visitor) -> str:
         """What the skill here takes, how long it needs, and a tip."""
         here = await self.skill_here(visitor)
+        locale = await self.locale(visitor)
         low, high = here.usual_time_s
         about = text(
             "skill.here",
-            await self.locale(visitor),
+            locale,
             title=here.title,
-            takes=here.takes,
+            takes=here.takes(locale),
             limit=here.size_limit_mb,
             formats=", ".join(here.formats),
             low=low,
             high=high,
         )
-        return f"{about}\n-# {here.tip}"
+        return f"{about}\n-# {here.tip(locale)}"
 
     async def choose_skill(self, visitor: Visitor, name: str) -> str:
         """Let a skill make the new videos of the visitor's channel."""

@@ -18,7 +18,7 @@ from bot.core.records import (
     TurnKind,
     TurnRecord,
 )
-from bot.core.skills import skill
+from bot.core.skills import EXPORT_STARTER, skill
 from bot.core.stop import asks_to_stop
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
@@ -210,11 +210,11 @@ class Intake:
 
     async def _say_starter(self, thread: ThreadRecord, press: Press) -> str | None:
         number = _number(press.argument)
-        starters = skill(thread.skill).starters
+        starters = skill(thread.skill).starters(thread.locale)
         if number is None or number >= len(starters):
             return None
-        wanted = route(starters[number])
-        await self._claim_press(press, _KINDS[wanted.intent], starters[number], wanted.then_export)
+        kind = TurnKind.EXPORT if number == EXPORT_STARTER else TurnKind.EDIT
+        await self._claim_press(press, kind, starters[number])
         return starters[number]
 
     async def _order(self, thread: ThreadRecord, press: Press) -> str | None:
@@ -224,9 +224,7 @@ class Intake:
         await self._claim_press(press, kind)
         return text(f"button.{press.action}", thread.locale)
 
-    async def _claim_press(
-        self, press: Press, kind: TurnKind, said: str = "", then_export: bool = False
-    ) -> None:
+    async def _claim_press(self, press: Press, kind: TurnKind, said: str = "") -> None:
         await self._store.claim(
             NewTurn(
                 message_id=press.interaction_id,
@@ -234,7 +232,6 @@ class Intake:
                 author_id=press.author_id,
                 kind=kind,
                 text=said,
-                then_export=then_export,
             )
         )
 

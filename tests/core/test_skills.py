@@ -4,8 +4,11 @@ import dataclasses
 
 import pytest
 
+from bot.core.export_options import ExportOptions, export_options
+from bot.core.intents import Intent, route
 from bot.core.media import ACCEPTED, CONVERTED
-from bot.core.skills import DEFAULT_SKILL, Skill, skill, skills
+from bot.core.skills import DEFAULT_SKILL, EXPORT_STARTER, Skill, skill, skills
+from bot.locales import supported
 
 EXAMPLES = {
     "openai-image-to-video": (
@@ -36,6 +39,8 @@ FIRST_STARTERS = {
     "image-to-video-finder": "find my images",
     "ai-image-to-video-a2e": "convert my still images",
 }
+LABEL_LIMIT = 80
+"""Discord's limit for a button, in characters."""
 TIMES = {
     "openai-image-to-video": (30, 60),
     "ai-animations": (60, 120),
@@ -55,8 +60,9 @@ def test_starters_are_whole_sentences(name: str) -> None:
     cut_off, example = EXAMPLES[name]
     profile = skill(name)
     assert profile.example == example
-    assert profile.starters == (FIRST_STARTERS[name], "export 1080p MP4", example)
-    assert profile.starters[2].startswith(cut_off)
+    starters = profile.starters("en")
+    assert starters == (FIRST_STARTERS[name], "export 1080p MP4", example)
+    assert starters[2].startswith(cut_off)
 
 
 @pytest.mark.parametrize("name", TIMES)
@@ -75,11 +81,24 @@ def test_only_the_video_creator_takes_half_a_gigabyte() -> None:
 def test_every_profile_is_whole(profile: Skill) -> None:
     assert all(dataclasses.asdict(profile).values())
     assert profile.version == "1.0.0"
-    assert "image" in profile.takes
-    assert len(profile.starters) == len(set(profile.starters)) == 3
+    assert "image" in profile.takes("en")
     assert set(profile.formats) <= {*ACCEPTED, *CONVERTED}
-    assert profile.tip.endswith(".")
-    assert "\n" not in profile.tip
+    assert profile.tip("en").endswith(".")
+
+
+@pytest.mark.parametrize("locale", supported())
+@pytest.mark.parametrize("profile", skills(), ids=lambda profile: profile.name)
+def test_every_profile_speaks_every_language(profile: Skill, locale: str) -> None:
+    starters = profile.starters(locale)
+    assert len(set(starters)) == 3
+    assert all(len(starter) <= LABEL_LIMIT for starter in starters)
+    assert export_options(starters[EXPORT_STARTER]) == ExportOptions()
+    assert route(starters[EXPORT_STARTER]).intent is Intent.EXPORT
+    assert route(starters[2], attachments=True).intent is Intent.EDIT
+    assert "\n" not in profile.tip(locale)
+    if locale != "en":
+        english = (*profile.starters("en"), profile.tip("en"), profile.takes("en"))
+        assert not {*starters, profile.tip(locale), profile.takes(locale)} & {*english}
 
 
 def test_an_unknown_name_is_a_lookup_error_that_names_the_known() -> None:

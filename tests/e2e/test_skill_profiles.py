@@ -113,8 +113,8 @@ async def test_the_example_becomes_a_video(world: Stage, example: Example) -> No
 async def test_the_greeting_has_the_starters_and_the_tip(world: Stage, example: Example) -> None:
     greeting = await world.answer(await world.drop("", example.files[0]))
     buttons = [part["label"] for row in greeting.components for part in row["components"]]
-    assert buttons == list(example.profile.starters)
-    assert example.profile.tip in greeting.content
+    assert buttons == list(example.profile.starters("en"))
+    assert example.profile.tip("en") in greeting.content
     assert world.prompts() == []
 
 
@@ -132,3 +132,16 @@ async def test_two_threads_of_one_channel_may_have_two_profiles(running: Stage) 
     await running.answer(await running.drop(EXAMPLES[0].request, *EXAMPLES[0].files))
     last = running.nemo.journal.requests[-1]
     assert last.skill["X-Skill-Source"] == EXAMPLES[0].skill
+
+
+async def test_starters_speak_the_language_of_the_person(running: Stage) -> None:
+    await (await running.alice.run(running.channel, "video language", {"language": "ja"})).reply()
+    thread = await running.drop("", EXAMPLES[0].files[0])
+    greeting = await running.answer(thread)
+    profile = EXAMPLES[0].profile
+    buttons = [part["label"] for row in greeting.components for part in row["components"]]
+    assert buttons == list(profile.starters("ja"))
+    assert profile.tip("ja") in greeting.content
+    await running.alice.click(greeting, "rt:say:2")
+    await running.until_rows("SELECT 1 FROM turns WHERE kind = 'edit' AND delivered")
+    assert running.prompts() == [profile.starters("ja")[2]]

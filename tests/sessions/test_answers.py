@@ -9,7 +9,7 @@ from bot.errors import NoCredits, ServiceUnavailable, UnsupportedFile
 from bot.locales import text
 from tests.sessions.stage import SKILL, Stage, draft, image
 
-STARTERS = skill(SKILL).starters
+STARTERS = skill(SKILL).starters("en")
 DOCUMENT = NewAsset(9, "notes.pdf", "application/pdf", 100, "https://cdn.example/9/notes.pdf")
 
 

@@ -99,7 +99,7 @@ async def test_a_skill_is_told_with_its_limits_and_its_tip(stage: Stage, desk: D
     settings = ServerSettings(GUILD)
     await stage.store.save_server(settings)
     told = await desk.about_skill(VISITOR)
-    assert skill(SKILL).tip in told
+    assert skill(SKILL).tip("en") in told
     assert "200 MB" in told
     assert "200 MB" in await desk.about_uploads(VISITOR)
 
