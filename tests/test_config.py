@@ -91,6 +91,10 @@ def test_lists_in_the_environment(monkeypatch: pytest.MonkeyPatch, value: str) -
         ),
         ("[limits]\ndrain_s = -1\n", "limits.drain_s"),
         ("[ops]\nlog_level = 'LOUD'\n", "ops.log_level"),
+        ("[ops]\nlog_format = 'xml'\n", "ops.log_format"),
+        ("[ops]\nlisten = '8080'\n", "ops.listen: must be a host and a port"),
+        ("[ops]\nlisten = '127.0.0.1:99999'\n", "ops.listen: must be a host and a port"),
+        ("[ops]\nsentry_dsn = 'sentry.example'\n", "ops.sentry_dsn: must be a DSN"),
         ("[discord\n", "is not valid TOML"),
     ],
 )
@@ -100,6 +104,18 @@ def test_wrong_settings_get_one_line(text: str, told: str) -> None:
         config.load()
     assert told in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("listen", "address"),
+    [
+        ("127.0.0.1:8080", ("127.0.0.1", 8080)),
+        ("localhost:0", ("localhost", 0)),
+        ("[::1]:9", ("::1", 9)),
+    ],
+)
+def test_addresses_to_listen_at(listen: str, address: tuple[str, int]) -> None:
+    assert config.address_of(listen) == address
 
 
 def test_an_unknown_section_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
