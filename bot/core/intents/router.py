@@ -1,13 +1,12 @@
-"""Decides what a message wants from what its clauses do."""
+"""Decides what a message wants: grammar reads it, a classifier weighs what was read."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.intents.clauses import Clause, clauses
-from bot.core.intents.concepts import Concept as C
-from bot.core.intents.normal import plain
-from bot.core.intents.rules import Act, Rule, rule_for, second_rule_for
+from bot.core.intents.classifier import Label, Verdict, classify
+from bot.core.intents.reading import Reading, read
+from bot.core.intents.rules import Act, Rule
 
 
 class Intent(StrEnum):
@@ -31,29 +30,11 @@ class Route:
     """False where the message can be read in two ways: ask before spending."""
 
 
-_LABEL_CLAUSES = 2
-_LABEL_WORDS = 8
-_SHORT = 4
-"""Words of content up to which an unexpected wording may still be a question."""
-_NOT_A_LABEL = (
-    C.ORDER
-    | C.TRAIT
-    | C.ADVICE
-    | C.TOPIC
-    | C.PLACE
-    | C.EXPORT
-    | C.SEND
-    | C.STATUS
-    | C.FAIL
-    | C.QUESTION
-    | C.DONE
-    | C.COST
-    | C.TIMELINE
-    | C.QUOTE
-    | C.OBJECT
-)
-_SLASH = re.compile(r"/(?:video\s+)?(export|download|credits|balance|status|upload|edit)\b\s*")
-_SLASH_INTENTS = {"download": Intent.EXPORT, "balance": Intent.CREDITS}
+_SURE_MARGIN = 0.3
+"""Log odds under which two readings of a message are equally likely."""
+_CLEAR_MARGIN = 2.0
+"""Log odds from which a wording without one telling word is believed."""
+_COMMANDS = {"download": Intent.EXPORT, "balance": Intent.CREDITS}
 
 
 def route(text: str, *, attachments: bool = False) -> Route:
@@ -61,48 +42,25 @@ def route(text: str, *, attachments: bool = False) -> Route:
 
     `attachments` tells whether files came with it; they are uploaded whatever the words say.
     """
-    wording = plain(text)
-    slash = _SLASH.match(wording)
-    command = slash.group(1) if slash else "edit"
-    if slash:
-        wording = wording[slash.end() if command == "edit" else slash.start(1) :]
-    said = clauses(wording)
-    rules = _rules(said)
-    if command != "edit":
-        return _commanded(command, rules)
-    if attachments and _only_names_files(said):
-        return Route(Intent.UPLOAD)
-    return _decide(rules, has_content=any(clause.content for clause in said))
+    reading = read(text, attachments=attachments)
+    if reading.command:
+        return _commanded(reading.command, reading.rules)
+    if not reading.said:
+        return Route(Intent.UPLOAD) if attachments else Route(Intent.EDIT, sure=False)
+    return _weighed(reading, classify(reading.features()))
 
 
-def _commanded(name: str, rules: list[Rule]) -> Route:
+def _commanded(name: str, rules: Sequence[Rule]) -> Route:
     """Follow a command written as text; "/export without the logo" still changes something."""
-    intent = _SLASH_INTENTS.get(name) or Intent(name)
+    intent = _COMMANDS.get(name) or Intent(name)
     if intent is Intent.EXPORT and any(rule.act is Act.EDIT for rule in rules):
         return Route(Intent.EDIT, then_export=True)
     return Route(intent)
 
 
-def _rules(said: list[Clause]) -> list[Rule]:
-    rules = [rule_for(clause) for clause in said]
-    is_short = sum(clause.content for clause in said) <= _SHORT
-    if is_short and all(rule.act is Act.NOTHING for rule in rules):
-        rules = [second_rule_for(clause) for clause in said]
-    return rules
-
-
-def _only_names_files(said: list[Clause]) -> bool:
-    if len(said) > _LABEL_CLAUSES or sum(clause.words for clause in said) > _LABEL_WORDS:
-        return False
-    return not any(clause.means & _NOT_A_LABEL for clause in said)
-
-
-def _decide(rules: list[Rule], *, has_content: bool) -> Route:
-    acts = [rule.act for rule in rules]
-    if Act.EDIT in acts:
-        return Route(Intent.EDIT, then_export=Act.EXPORT in acts)
-    for act in (Act.CREDITS, Act.STATUS, Act.UPLOAD, Act.EXPORT):
-        if act in acts:
-            sure = any(rule.sure for rule in rules if rule.act is act)
-            return Route(Intent(act.value), sure=sure)
-    return Route(Intent.EDIT, sure=has_content)
+def _weighed(reading: Reading, verdict: Verdict) -> Route:
+    if verdict.label is Label.EDIT_THEN_EXPORT:
+        return Route(Intent.EDIT, then_export=True, sure=verdict.margin >= _SURE_MARGIN)
+    if reading.says_nothing and (verdict.label is Label.EDIT or verdict.margin < _CLEAR_MARGIN):
+        return Route(Intent.EDIT, sure=False)
+    return Route(Intent(verdict.label.value), sure=verdict.margin >= _SURE_MARGIN)

@@ -34,7 +34,6 @@ class Rule:
     """At most so many words of content."""
     opens: C = ~C.FILLER
     """The first word that means anything is one of these."""
-    sure: bool = True
 
     def fits(self, clause: Clause) -> bool:
         """Tell whether the rule holds for a clause."""
@@ -194,7 +193,6 @@ RULES = (
         | C.PLACE,
         content=1,
         opens=C.EXPORT | C.MAY | C.MINE | C.APPROVE,
-        sure=False,
     ),
     Rule(Act.EXPORT, C.SEND, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
     Rule(Act.EXPORT, C.ASK, (_DELIVERABLE,), lacks=C.ORDER | C.EXPORTED | C.HAND_IN, content=0),
@@ -246,12 +244,11 @@ SECOND_READING = (
         lacks=_WORK | C.MATERIAL | C.HOLD | C.PLACE | C.HAND_IN,
         content=0,
         opens=C.SEND,
-        sure=False,
     ),
     Rule(Act.UPLOAD, C.FUTURE, (C.MATERIAL | C.FILE,), lacks=_WORK | C.PLACE, content=2),
     Rule(Act.STATUS, C.QUESTION, lacks=_WORK | C.MATERIAL | C.APPROVE | C.WHAT, content=0),
     Rule(Act.UPLOAD, C.UPLOAD, lacks=_WORK | C.PLACE, content=1, opens=C.UPLOAD),
-    Rule(Act.EXPORT, C.ASK, lacks=_WORK | C.MATERIAL | C.HAND_IN | C.HOLD, content=0, sure=False),
+    Rule(Act.EXPORT, C.ASK, lacks=_WORK | C.MATERIAL | C.HAND_IN | C.HOLD, content=0),
 )
 """For a message of which no clause fits `RULES`: questions worded in an unexpected way."""
 
@@ -259,7 +256,7 @@ NO_RULE = Rule(Act.NOTHING)
 
 
 def rule_for(clause: Clause) -> Rule:
-    """Return the first rule that fits a clause: what it does, and whether that is certain."""
+    """Return the first rule that fits a clause."""
     return _first(RULES, clause)
 
 

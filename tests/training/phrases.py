@@ -1,0 +1,102 @@
+"""Messages to learn from: written with choices and slots, drawn from at random."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from bot.core.intents.classifier import Label
+
+PHRASES = Path(__file__).parent / "phrases"
+_TOKEN = re.compile(r"[(){}|]|[^(){}|]+")
+_ATTACHED = "_attached"
+_LABELS = {"then": Label.EDIT_THEN_EXPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message and what it wants."""
+
+    text: str
+    label: Label
+    attachments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place that is filled with one of a list's phrases."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Options of which one is said; each is a row of texts, slots and further choices."""
+
+    options: "tuple[tuple[str | Slot | Choice, ...], ...]"
+
+
+def parse(phrase: str) -> Choice:
+    """Read a phrase such as `(cut|drop) the {thing}`.
+
+    Raises ValueError where a bracket is not closed.
+    """
+    tokens: list[str] = _TOKEN.findall(phrase)[::-1]
+    choice = _parse(tokens, closing="")
+    if tokens:
+        raise ValueError(f"one bracket too many in {phrase!r}")
+    return choice
+
+
+def _parse(tokens: list[str], *, closing: str) -> Choice:
+    options: list[tuple[str | Slot | Choice, ...]] = [()]
+    while tokens:
+        token = tokens.pop()
+        if token == ")":
+            if closing:
+                return Choice(tuple(options))
+            tokens.append(token)
+            break
+        if token == "|":
+            options.append(())
+            continue
+        part: str | Slot | Choice = token
+        if token == "(":
+            part = _parse(tokens, closing=")")
+        elif token == "{":
+            part = Slot(tokens.pop())
+            tokens.pop()
+        options[-1] += (part,)
+    if closing:
+        raise ValueError("a bracket is not closed")
+    return Choice(tuple(options))
+
+
+def say(choice: Choice, slots: Mapping[str, Choice], random: Random) -> str:
+    """Return one of the wordings."""
+    return " ".join("".join(_parts(choice, slots, random)).split())
+
+
+def _parts(choice: Choice, slots: Mapping[str, Choice], random: Random) -> Iterator[str]:
+    for part in random.choice(choice.options):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _parts(slots[part.name] if isinstance(part, Slot) else part, slots, random)
+
+
+def examples(count: int, random: Random) -> Iterator[Example]:
+    """Yield up to `count` wordings of every phrase of all languages, none of them twice."""
+    for path in sorted(PHRASES.glob("*.toml")):
+        tables = tomllib.loads(path.read_text())
+        slots = {name: parse(options) for name, options in tables["slots"].items()}
+        for section, lines in tables["phrases"].items():
+            name = section.removesuffix(_ATTACHED)
+            label = _LABELS.get(name) or Label(name)
+            for line in lines.strip().splitlines():
+                phrase = parse(line)
+                wordings = dict.fromkeys(say(phrase, slots, random) for _ in range(count))
+                for wording in wordings:
+                    yield Example(wording, label, section.endswith(_ATTACHED))
