@@ -102,8 +102,8 @@ async def serve(
     """
     with _cancelled_by(signal.SIGTERM):
         try:
-            folder = DataFolder.opened(data or default_folder(), fresh=fresh)
-            async with playground(folder, port) as running:
+            folder = DataFolder.at(data or default_folder())
+            async with playground(folder, port, fresh=fresh) as running:
                 print(
                     f"The playground is at {running.url} (Ctrl-C ends it)", file=output, flush=True
                 )

@@ -18,6 +18,10 @@ class ArchiveUnusable(Exception):
     """The file can't be read; the message is one line that says why."""
 
 
+class ArchiveInUse(ArchiveUnusable):
+    """Another process has the file open."""
+
+
 class Archive:
     """One open archive, which no other process can open meanwhile; used by one thread a time."""
 
@@ -65,7 +69,7 @@ class Archive:
 
     def _refusal(self, error: sqlite3.Error) -> ArchiveUnusable:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
-            return ArchiveUnusable(f"another demo is running on {self._path.parent}")
+            return ArchiveInUse(f"another demo is running on {self._path.parent}")
         return self.damaged()
 
     def damaged(self) -> ArchiveUnusable:
@@ -90,6 +94,10 @@ class Archive:
                 self._written.pop(key, None)
             else:
                 self._written[key] = body
+
+    def clear(self) -> None:
+        """Write everything away. Blocks."""
+        self.write(dict.fromkeys(self._written))
 
     def close(self) -> None:
         """Let others open it."""

@@ -1,8 +1,10 @@
 """The folder that the playground keeps its world in."""
 
+import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,37 +61,44 @@ class DataFolder:
         return self.path / "bot.log"
 
     @classmethod
-    def opened(cls, path: Path, *, fresh: bool) -> "DataFolder":
-        """The folder, made if need be, and emptied of an earlier world if `fresh`.
+    def at(cls, path: Path) -> "DataFolder":
+        """The folder at a path, made if need be.
 
         Raises:
-            FolderRefused: it can't be written to, or it holds something else.
+            FolderRefused: nothing can be made there, or it holds something else.
         """
         folder = cls(path.expanduser().resolve())
-        try:
-            folder._prepare(fresh=fresh)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise FolderRefused(f"nothing can be kept in {folder.path}: {reason}") from None
+        with folder._refused_if_unwritable():
+            folder.path.mkdir(parents=True, exist_ok=True)
+            if not folder.archive.exists() and any(folder.path.iterdir()):
+                raise FolderRefused(
+                    f"{folder.path} holds other files: give --data a folder for the demo alone"
+                )
         return folder
 
-    def _prepare(self, *, fresh: bool) -> None:
-        self.path.mkdir(parents=True, exist_ok=True)
-        if not self.archive.exists() and any(self.path.iterdir()):
-            raise FolderRefused(
-                f"{self.path} holds other files: give --data a folder for the demo alone"
-            )
-        if fresh:
-            self._empty()
-        shutil.rmtree(self.uploads, ignore_errors=True)
-        for folder in (self.discord, self.nemo, self.bot, self.uploads):
-            folder.mkdir(exist_ok=True)
-        self.log.write_bytes(b"")
+    def prepare(self, *, fresh: bool) -> None:
+        """Make what a demo needs, and if `fresh` remove what an earlier one has made.
 
-    def _empty(self) -> None:
-        """Remove what a demo has made, and nothing else; the archive goes last."""
-        for folder in (self.discord, self.nemo, self.bot):
-            if folder.exists():
-                shutil.rmtree(folder)
-        self.archive.with_name(ARCHIVE + "-journal").unlink(missing_ok=True)
-        self.archive.unlink(missing_ok=True)
+        Nothing but what a demo makes is removed. The archive must be open, so that no other demo
+        is running on the folder.
+
+        Raises:
+            FolderRefused: nothing can be written.
+        """
+        kept = (self.discord, self.nemo, self.bot)
+        passing = (self.uploads, *(kept if fresh else ()))
+        with self._refused_if_unwritable():
+            for folder in passing:
+                if folder.exists():
+                    shutil.rmtree(folder)
+            for folder in (*kept, self.uploads):
+                folder.mkdir(exist_ok=True)
+            self.log.write_bytes(b"")
+
+    @contextlib.contextmanager
+    def _refused_if_unwritable(self) -> Generator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise FolderRefused(f"nothing can be kept in {self.path}: {reason}") from None

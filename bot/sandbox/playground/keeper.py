@@ -122,12 +122,14 @@ class Keeper:
         await asyncio.shield(self._task)
 
     async def _run(self) -> None:
-        while not self._ending.is_set():
+        while True:
             await self._changed.wait()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._ending.wait(), INTERVAL_S)
             self._changed.clear()
             await self._save()
+            if self._ending.is_set() and not self._changed.is_set():
+                return
 
     async def _save(self) -> None:
         """Write what has changed.

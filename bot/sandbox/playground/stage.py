@@ -12,7 +12,7 @@ from bot.sandbox.discord import DiscordSandbox, DiscordSettings
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings, RegisteredAccount
 from bot.sandbox.playground import keeper
-from bot.sandbox.playground.archive import Archive
+from bot.sandbox.playground.archive import Archive, ArchiveInUse, ArchiveUnusable
 from bot.sandbox.playground.folder import DataFolder
 from bot.sandbox.playground.hub import Hub
 from bot.sandbox.playground.keeper import Keeper, Place, Saved
@@ -44,15 +44,19 @@ class Playground:
 
 
 @contextlib.asynccontextmanager
-async def playground(folder: DataFolder, port: int) -> AsyncGenerator[Playground]:
-    """Everything at work on the world in a folder, until the block is left.
+async def playground(
+    folder: DataFolder, port: int, *, fresh: bool = False
+) -> AsyncGenerator[Playground]:
+    """Everything at work on the world in a folder, or on a `fresh` one, until the block is left.
 
     Raises:
         ArchiveUnusable: the world is in use, damaged, or of a later version.
+        FolderRefused: nothing can be written to the folder.
         PortTaken: something else listens on `port`.
     """
-    with contextlib.closing(Archive.opened(folder.archive)) as archive:
-        discord, nemo, place = _stand_ins(archive, folder)
+    with contextlib.closing(_archive(folder, fresh=fresh)) as archive:
+        folder.prepare(fresh=fresh)
+        discord, nemo, place = stand_ins(archive, folder)
         saving = Keeper(archive, place, discord, nemo)
         async with nemo, discord, saving, _page(discord, nemo, folder, port) as (hub, url):
             variables = _variables(discord, nemo)
@@ -65,7 +69,23 @@ async def playground(folder: DataFolder, port: int) -> AsyncGenerator[Playground
                 await bot.stop()
 
 
-def _stand_ins(archive: Archive, folder: DataFolder) -> tuple[DiscordSandbox, NemoSandbox, Place]:
+def _archive(folder: DataFolder, *, fresh: bool) -> Archive:
+    """The world's archive, emptied if a fresh world is wanted."""
+    try:
+        archive = Archive.opened(folder.archive)
+    except ArchiveInUse:
+        raise
+    except ArchiveUnusable:
+        if not fresh:
+            raise
+        folder.archive.unlink()
+        return Archive.opened(folder.archive)
+    if fresh:
+        archive.clear()
+    return archive
+
+
+def stand_ins(archive: Archive, folder: DataFolder) -> tuple[DiscordSandbox, NemoSandbox, Place]:
     """Both stand-ins with the world of the archive, or with a new one if it is new.
 
     They listen where they did the last time, if they can, so that old links stay good.
