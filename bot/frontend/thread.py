@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
 """What every server allows, in bytes; Discord's documented default."""
 AUTO_ARCHIVE_MIN = 1440
-CHUNK_BYTES = 256 * 1024
+CHUNK_BYTES = 64 * 1024
 DOWNLOAD_SILENCE_S = 60
 HEAD_TIMEOUT_S = 10
 
