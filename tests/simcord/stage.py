@@ -16,6 +16,7 @@ from bot.frontend.client import ReelthreadClient
 from bot.frontend.connection import Connection
 from bot.frontend.pacing import Pacer
 from bot.frontend.thread import DiscordThreads
+from bot.frontend.traffic import watched
 from bot.media.tools import ProcessMediaTools
 from bot.nemo.services import NemoServices, Service
 from bot.sandbox.nemo.server import NemoSandbox
@@ -139,7 +140,9 @@ async def sim_stage(nemo: NemoSandbox, folder: Path) -> AsyncGenerator[SimStage]
         stack.callback(pacer.close)
 
         def make_client() -> HostedClient:
-            client = HostedClient(manager, store, desk, rules, guild_ids=(), readable=True)
+            client = HostedClient(
+                manager, store, desk, rules, guild_ids=(), readable=True, trace=watched(pacer)
+            )
             connection.use(client)
             return client
 
