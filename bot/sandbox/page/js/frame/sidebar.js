@@ -32,7 +32,7 @@ export class Sidebar {
       if (event.key === "Escape" && this.isOpen) this.toggle(false);
     });
     document.getElementById("app").addEventListener("click", (event) => {
-      if (event.target.id === "app") this.toggle(false);
+      if (event.target.id === "app" && this.isOpen) this.toggle(false);
     });
   }
 
@@ -45,6 +45,7 @@ export class Sidebar {
     document.body.classList.toggle("with-sidebar", open);
     const opener = document.getElementById("open-sidebar");
     opener?.setAttribute("aria-expanded", String(open));
+    document.getElementById("main").inert = open;
     if (open) this.#list.querySelector("[aria-current]")?.focus();
     else if (this.#element.contains(document.activeElement)) opener?.focus();
   }
@@ -105,7 +106,7 @@ export class Sidebar {
       type: "button", class: unread ? "channel unread" : "channel", dataset: { id: channel.id },
       "aria-current": channel.id === current ? "page" : null, title: channelName(channel),
       onclick: () => {
-        this.toggle(false);
+        if (this.isOpen) this.toggle(false);
         this.#app.open(channel.id);
         this.#app.composer.focus();
       },

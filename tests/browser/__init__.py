@@ -1,0 +1,1 @@
+"""The playground in a real browser, used as people use it."""
