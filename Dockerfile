@@ -1,0 +1,23 @@
+# Reelthread in a container: `docker compose up -d`, or see compose.yaml for what it needs.
+
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY bot ./bot
+RUN python -m venv /opt/reelthread
+RUN /opt/reelthread/bin/pip install --no-cache-dir ".[media,ops]"
+
+FROM python:3.13-slim
+COPY --from=build /opt/reelthread /opt/reelthread
+RUN useradd --system --uid 10001 --home-dir /data --no-create-home reelthread \
+    && install --directory --owner=reelthread --mode=0700 /data
+ENV PATH=/opt/reelthread/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    REELTHREAD__OPS__LISTEN=127.0.0.1:8080
+USER reelthread
+WORKDIR /data
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8080/healthz', timeout=4)"]
+ENTRYPOINT ["reelthread"]
+CMD ["run"]
