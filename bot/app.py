@@ -12,6 +12,7 @@ from bot.config import OpsSettings, Settings, address_of
 from bot.core import reply
 from bot.core.chunk import split
 from bot.core.observer import NOBODY
+from bot.core.records import AccountScope
 from bot.core.timeline import Timeline
 from bot.errors import ConfigError
 from bot.frontend.client import ReelthreadClient
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_PAYERS = {
+    "user": AccountScope.USER,
+    "server": AccountScope.GUILD,
+    "bot": AccountScope.BOT,
+}
 MEDIA_JOBS = 2
 """Files that are converted or shrunk at once; each keeps a core busy."""
 
@@ -142,9 +148,10 @@ def _built(settings: Settings, outside: _Outside, timing: Timing) -> _Inside:
     )
     nemo = settings.nemo
     rules = HouseRules(outside.store, settings.discord.channel_ids)
+    scopes = [_PAYERS[name] for name in nemo.accounts]
     return _Inside(
-        Manager(studio, skill_name=nemo.skill, language=nemo.language),
-        Desk(outside.store, outside.services, rules, skill_name=nemo.skill),
+        Manager(studio, skill_name=nemo.skill, language=nemo.language, scopes=scopes),
+        Desk(outside.store, outside.services, rules, skill_name=nemo.skill, scopes=scopes),
         rules,
     )
 

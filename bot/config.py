@@ -93,6 +93,12 @@ def _listed(value: object) -> object:
 
 
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_listed)]
+Payers = Annotated[
+    tuple[Literal["user", "server", "bot"], ...],
+    NoDecode,
+    BeforeValidator(_listed),
+    Field(min_length=1),
+]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -128,6 +134,7 @@ class NemoSettings(_Section):
     skill: Annotated[str, AfterValidator(_skill_name)] = DEFAULT_SKILL
     language: str = ""
     platform: str = "unknown"
+    accounts: Payers = ("user", "server", "bot")
 
 
 class StoreSettings(_Section):

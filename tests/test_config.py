@@ -48,6 +48,15 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> 
     assert (settings.nemo.skill, settings.nemo.language) == ("image-to-video-finder", "ja")
 
 
+def test_whose_accounts_may_pay() -> None:
+    assert config.load().nemo.accounts == ("user", "server", "bot")
+    write("[nemo]\naccounts = ['server']\n")
+    assert config.load().nemo.accounts == ("server",)
+    write("[nemo]\naccounts = []\n")
+    with pytest.raises(ConfigError, match=r"nemo\.accounts"):
+        config.load()
+
+
 @pytest.mark.parametrize(("variable", "place"), config.ALIASES.items())
 def test_short_names(
     monkeypatch: pytest.MonkeyPatch, variable: str, place: tuple[str, str]

@@ -61,7 +61,11 @@ async def use_panel(interaction: Used, desk: Desk, rules: HouseRules) -> bool:
         await _use(interaction, rules, guild, part, locale)
     except StoreError as error:
         logger.error("settings not kept: %s", error)
-        await interaction.followup.send(text("settings.failed", locale), ephemeral=True)
+        said = text("settings.failed", locale)
+        if interaction.response.is_done():
+            await interaction.followup.send(said, ephemeral=True)
+        else:
+            await interaction.response.send_message(said, ephemeral=True)
     return True
 
 

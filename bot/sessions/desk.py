@@ -86,6 +86,8 @@ class Desk:
         scope_id = _scope_id(visitor, scope)
         if scope_id is None:
             return text("settings.not_yours", locale)
+        if scope not in self._scopes:
+            return text("account.not_taken", locale)
         given = token.strip().removeprefix("Bearer ").strip()
         try:
             credits = await self._services.check(given)

@@ -136,3 +136,14 @@ async def test_in_a_direct_message(running: Stage) -> None:
     await opened.modal()
     answer = await (await running.alice.submit(opened, {"token": TOKEN})).reply()
     assert answer.content.startswith("Linked.")
+
+
+async def test_the_host_chooses_whose_accounts_may_pay(world: Stage, photo: bytes) -> None:
+    nemo = world.settings.nemo.model_copy(update={"accounts": ("server",)})
+    world.settings = world.settings.model_copy(update={"nemo": nemo})
+    await world.start_bot()
+    asked = await world.alice.post(world.channel, CLIP, files=[("photo.jpg", photo)])
+    told = await world.shown(world.channel, lambda message: "/account link" in message.content)
+    assert told.reference is not None
+    assert told.reference.message_id == asked.id
+    assert world.rows("SELECT 1 FROM threads") == []

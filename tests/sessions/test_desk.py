@@ -69,6 +69,13 @@ async def test_only_managers_have_a_say_for_the_server_and_nobody_for_the_bot(
     assert await stage.store.account(scope, 0) is None
 
 
+async def test_an_account_that_may_not_pay_is_not_linked(stage: Stage) -> None:
+    rules = HouseRules(stage.store)
+    desk = Desk(stage.store, stage.service, rules, skill_name=SKILL, scopes=[AccountScope.BOT])
+    assert "doesn't let such accounts pay" in await desk.link(VISITOR, AccountScope.USER, "token")
+    assert await stage.store.account(AccountScope.USER, VISITOR.person_id) is None
+
+
 async def test_no_account_at_all(stage: Stage) -> None:
     rules = HouseRules(stage.store)
     desk = Desk(stage.store, stage.service, rules, skill_name=SKILL, scopes=[AccountScope.USER])
