@@ -8,28 +8,23 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import discord
 
 from bot.core.store import Store
 from bot.errors import ConversationError, ConversationUnavailable, MessageGone, StoreError
+from bot.frontend import intake
+from bot.frontend.heard import Heard
 from bot.frontend.history import History
 from bot.sessions.manager import Manager
 
 logger = logging.getLogger(__name__)
 
-LONGEST_GAP = timedelta(hours=24)
-"""What is older was asked so long ago that nobody waits for it any more."""
 MESSAGES_PER_PLACE = 200
 MESSAGES_IN_ALL = 1000
-TRY_AGAIN_S = (1.0, 5.0)
+PLACES_AT_ONCE = 4
+TRY_AGAIN_S = (0.5, 1.0, 5.0)
 STORE_AGAIN_S = 5.0
-NOTED_EVERY = timedelta(seconds=10)
-OVERLAP = timedelta(minutes=1)
-"""Looked through again: events come out of order, and what was heard is noted now and then."""
-HEARD = "heard"
-"""The note with the newest message up to which nothing was missed."""
 
 Listens = Callable[[int, int], Awaitable[bool]]
 """By the ids of a server and a channel of it."""
@@ -48,6 +43,13 @@ class _Gap:
     after: int | None = None
     waiting: dict[int, int] = field(default_factory=dict[int, int])
     closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def begins_after(self) -> int:
+        """The message after which all have to be seen."""
+        oldest = min(self.waiting, default=None)
+        starts = [self.after, None if oldest is None else oldest - 1]
+        return min(start for start in starts if start is not None)
 
 
 class CatchUp:
@@ -73,12 +75,13 @@ class CatchUp:
         self._history = history
         self._serves = serves
         self._listens = listens
+        self._heard = Heard(store)
         self._surveyed = asyncio.Event()
         self._running = asyncio.Lock()
+        self._at_once = asyncio.Semaphore(PLACES_AT_ONCE)
         self._gaps: dict[int, _Gap] = {}
         self._behind = True
         self._ended = False
-        self._noted = 0
         self._left = MESSAGES_IN_ALL
 
     def begin(self) -> None:
@@ -102,9 +105,9 @@ class CatchUp:
         return not self._ended
 
     async def heard(self, message_id: int) -> None:
-        """A message was taken in. That is noted now and then, once nothing lies before it."""
-        if not self._behind and message_id >= self._noted + _ids(NOTED_EVERY):
-            await self._note(message_id)
+        """A message was taken in."""
+        if not self._behind:
+            await self._heard.live(message_id)
 
     async def run(self) -> None:
         """Let the threads' work go on, and take in what was missed."""
@@ -114,26 +117,15 @@ class CatchUp:
             self._gaps = {gap.channel_id: gap for gap in gaps}
             self._left = MESSAGES_IN_ALL
             self._surveyed.set()
-            try:
-                await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
-                complete = [await self._close(gap) for gap in gaps]
-            finally:
-                for gap in gaps:
-                    gap.closed.set()
-            if all(complete) and not self._ended:
+            await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
+            async with asyncio.TaskGroup() as places:
+                closing = [places.create_task(self._close(gap, newest)) for gap in gaps]
+            if all(task.result() for task in closing) and not self._ended:
                 self._behind = False
-                await self._note(max(newest, self._noted))
-
-    async def _note(self, message_id: int) -> None:
-        try:
-            await self._store.set_note(HEARD, str(message_id))
-        except StoreError as error:
-            logger.error("how far was heard is not noted: %s", error)
-        else:
-            self._noted = message_id
+                await self._heard.everywhere(newest)
 
     def _newest(self) -> int:
-        """The newest id that Discord has told of: its own clock, whatever the host's says."""
+        """The newest id that Discord has told of."""
         told = [place.last_message_id or 0 for _, place in self._places()]
         return max([*told, *(guild.id for guild in self._client.guilds)], default=0)
 
@@ -156,13 +148,13 @@ class CatchUp:
         for thread_id, message_id in await self._store.waiting_messages():
             where = await self._parent_of(thread_id) if message_id == thread_id else thread_id
             gaps.setdefault(where, _Gap(where)).waiting[message_id] = thread_id
-        heard = await self._store.note(HEARD)
-        if heard is not None:
-            self._noted = int(heard)
-            since = max(self._noted - _ids(OVERLAP), newest - _ids(LONGEST_GAP))
-            for guild, place in self._places():
-                if (place.last_message_id or 0) > since and await self._concerns(guild, place):
-                    gaps.setdefault(place.id, _Gap(place.id)).after = since
+        await self._heard.load()
+        for guild, place in self._places():
+            since = self._heard.since(place.id, newest)
+            if since is None or (place.last_message_id or 0) <= since:
+                continue
+            if await self._concerns(guild, place):
+                gaps.setdefault(place.id, _Gap(place.id)).after = since
         return list(gaps.values())
 
     async def _parent_of(self, thread_id: int) -> int:
@@ -179,17 +171,23 @@ class CatchUp:
             return in_forum and await self._listens(guild.id, place.parent_id)
         return await self._listens(guild.id, place.id)
 
-    async def _close(self, gap: _Gap) -> bool:
-        """Take in one place; False if Discord wouldn't let it be read for the moment."""
+    async def _close(self, gap: _Gap, newest: int) -> bool:
+        """Take in one place; False if that couldn't be done to its end."""
         try:
-            return await self._insist(gap)
+            async with self._at_once:
+                complete = await self._insist(gap)
+            if complete:
+                await self._heard.in_place(gap.channel_id, newest)
+            return complete
         finally:
             gap.closed.set()
             for thread_id in set(gap.waiting.values()):
                 self._manager.wake(thread_id)
 
     async def _insist(self, gap: _Gap) -> bool:
-        for pause_s in (*TRY_AGAIN_S, None):
+        """A passing fault is tried again; a place that is closed to the bot is left alone."""
+        pauses_s = iter(TRY_AGAIN_S)
+        while not self._ended:
             try:
                 await self._take_in(gap)
             except StoreError as error:
@@ -197,6 +195,7 @@ class CatchUp:
                 return False
             except ConversationUnavailable as error:
                 logger.warning("history of %d not read: %s", gap.channel_id, error)
+                pause_s = next(pauses_s, None)
                 if pause_s is None:
                     return False
                 await asyncio.sleep(error.retry_after_s or pause_s)
@@ -204,31 +203,39 @@ class CatchUp:
                 logger.info("nothing to catch up in %d: %s", gap.channel_id, error)
                 return True
             else:
-                return True
+                return not self._ended
         return False
 
     async def _take_in(self, gap: _Gap) -> None:
         """What waits is seen as it is now; then what is new is taken in, oldest first."""
+        limit = MESSAGES_PER_PLACE
+        past = await self._history.since(gap.channel_id, gap.begins_after, limit)
+        found = {message.id: message for message in past}
+        seen_from = min(found, default=0) if len(past) == limit else 0
         for message_id in gap.waiting:
-            try:
-                now = await self._history.message(gap.channel_id, message_id)
-            except MessageGone:
+            if message_id in found:
+                await self._manager.changed(await self._history.read(found[message_id]))
+            elif message_id > seen_from:
                 await self._manager.removed(gap.channel_id, message_id)
             else:
-                if now is not None:
-                    await self._manager.changed(now)
-        if gap.after is None or self._left <= 0:
+                await self._look_again(gap.channel_id, message_id)
+        if gap.after is None:
             return
-        limit = min(MESSAGES_PER_PLACE, self._left)
-        missed = await self._history.since(gap.channel_id, gap.after, limit)
-        self._left -= len(missed)
-        for message in missed:
-            if self._ended:
+        for message in past:
+            if self._ended or self._left <= 0:
                 return
-            if not await self._store.claimed(message.id):
+            if message.id > gap.after and await self._is_new(message):
+                self._left -= 1
                 await self._manager.receive(await self._history.past(message))
 
+    async def _look_again(self, channel_id: int, message_id: int) -> None:
+        """A message so far back that it has to be asked for alone."""
+        try:
+            message = await self._history.message(channel_id, message_id)
+        except MessageGone:
+            await self._manager.removed(channel_id, message_id)
+        else:
+            await self._manager.changed(await self._history.read(message))
 
-def _ids(span: timedelta) -> int:
-    """How far apart the ids of two things are that were made so long after each other."""
-    return int(span.total_seconds() * 1000) << 22
+    async def _is_new(self, message: discord.Message) -> bool:
+        return intake.is_request(message) and not await self._store.claimed(message.id)

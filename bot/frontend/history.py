@@ -8,8 +8,8 @@ from dataclasses import replace
 import discord
 
 from bot.core.incoming import Incoming
-from bot.errors import ConversationGone, MessageGone
-from bot.frontend import faults, intake
+from bot.errors import ConversationGone
+from bot.frontend import faults
 from bot.frontend.visitors import manages, roles_of
 
 logger = logging.getLogger(__name__)
@@ -26,27 +26,20 @@ class History:
     """Reads what was written earlier. Every method may raise a ``ConversationError``."""
 
     def __init__(self, client: discord.Client, read: Read) -> None:
+        self.read = read
         self._client = client
-        self._read = read
         self._members: dict[tuple[int, int], discord.Member] = {}
 
-    async def message(self, channel_id: int, message_id: int) -> Incoming | None:
-        """A message as it is now; None if it isn't a person's. Raises ``MessageGone``."""
+    async def message(self, channel_id: int, message_id: int) -> discord.Message:
+        """A message as it is now. Raises ``MessageGone``."""
         channel = await self._channel(channel_id)
         await asyncio.sleep(PAUSE_S)
-        try:
-            message = await faults.calling(
-                lambda: channel.fetch_message(message_id), "fetching a message that waits"
-            )
-        except ConversationGone as error:
-            raise MessageGone(str(error)) from error
-        return await self._read(message) if intake.is_request(message) else None
+        return await faults.calling(
+            lambda: channel.fetch_message(message_id), "fetching a message that waits"
+        )
 
     async def since(self, channel_id: int, after: int, limit: int) -> list[discord.Message]:
-        """What people wrote after an id: the newest messages, oldest first.
-
-        At most ``limit`` messages are looked at, also those of bots.
-        """
+        """What was written after an id: the newest ``limit`` messages, oldest first."""
         channel = await self._channel(channel_id)
 
         async def read() -> list[discord.Message]:
@@ -57,14 +50,14 @@ class History:
         messages = await faults.calling(read, "reading what was missed", "Read Message History")
         if len(messages) == limit:
             logger.warning("only the last %d messages of %d are caught up", limit, channel_id)
-        return [message for message in reversed(messages) if intake.is_request(message)]
+        return messages[::-1]
 
     async def past(self, message: discord.Message) -> Incoming:
         """A message of the history as a value; what its author may do has to be asked for."""
         age = discord.utils.utcnow() - message.created_at
         author = await self._author(message)
         return replace(
-            await self._read(message),
+            await self.read(message),
             roles=roles_of(author),
             manages=manages(author),
             age_s=max(age.total_seconds(), SHORTEST_AGE_S),

@@ -35,15 +35,13 @@ class Part(StrEnum):
 class Asked:
     """A message of a person; ``marks`` are the words by which a prompt shows that it has it.
 
-    An edited message has two marks, of which one counts. ``repeats`` are the Retry presses on
-    its answer. ``removed``: the person has deleted it.
+    An edited message has two marks, of which one counts. ``removed``: the person has deleted it.
     """
 
     message_id: int
     thread_id: int
     text: str
     marks: tuple[str, ...] = ()
-    repeats: int = 0
     removed: bool = False
 
 
@@ -111,8 +109,9 @@ class Upload:
 class Evidence:
     """Everything that the judge looks at; ``troubles`` are the instants of kills and faults.
 
-    ``sound``: SQLite finds the database without a fault. ``words`` are how many the agent says
-    to each mark. ``renders`` are those that the service took, by id, and whether each has ended.
+    ``presses`` are the ids of all interactions, ``words`` how many the agent says to each mark,
+    ``renders`` those that the service took, by id, and whether each has ended. ``sound``: SQLite
+    finds the database without a fault.
     """
 
     asked: Sequence[Asked] = ()
@@ -122,6 +121,7 @@ class Evidence:
     prompts: Sequence[str] = ()
     renders: dict[str, bool] = field(default_factory=dict[str, bool])
     uploads: Sequence[Upload] = ()
+    presses: frozenset[int] = frozenset()
     troubles: Sequence[float] = ()
     words: dict[str, int] = field(default_factory=dict[str, int])
     sound: bool = True
@@ -198,6 +198,7 @@ def gather(
         prompts,
         renders,
         uploads,
+        frozenset(world.interactions),
         troubles,
         words,
         sound,

@@ -47,6 +47,7 @@ class Judge:
         self._evidence = evidence
         self._turns = {turn.message_id: turn for turn in evidence.turns}
         self._by_id = {turn.id: turn for turn in evidence.turns}
+        self._again = {turn.again_of: turn for turn in evidence.turns if turn.again_of}
         self._about: dict[int, list[Shown]] = defaultdict(list)
         for shown in evidence.shown:
             if shown.about is not None:
@@ -80,9 +81,12 @@ class Judge:
         turn = self._lead(asked)
         if asked.removed:
             return
-        if turn is None:
+        refused = [shown for shown in self._about[asked.message_id] if shown.part == Part.SENTENCE]
+        if len(refused) > 1:
+            yield Finding(Fault.DOUBLED, asked.message_id, f"refused {len(refused)} times")
+        if turn is None and not refused:
             yield Finding(Fault.LOST, asked.message_id, f"never taken in: {asked.text!r}")
-        elif turn.kind == "edit" and turn.ended and turn.final is None:
+        elif turn is not None and turn.kind == "edit" and turn.ended and turn.final is None:
             yield Finding(Fault.LOST, asked.message_id, f"ended {turn.status} without a word")
 
     def _answered(self, turn: Turn) -> Iterator[Finding]:
@@ -127,12 +131,21 @@ class Judge:
     def _received(self, asked: Asked) -> Iterator[Finding]:
         """No prompt twice, and each one that is said to be done at least once."""
         times = {mark: self._prompts_with(mark) for mark in asked.marks}
-        if sum(times.values()) > 1 + asked.repeats:
-            yield Finding(Fault.DOUBLED, asked.message_id, f"sent to the service: {times}")
         turn = self._lead(asked)
+        if sum(times.values()) > 1 + self._repeats(turn):
+            yield Finding(Fault.DOUBLED, asked.message_id, f"sent to the service: {times}")
         done = turn is not None and turn.kind == "edit" and turn.status == "done"
         if done and asked.marks and not asked.removed and not any(times.values()):
             yield Finding(Fault.LOST, asked.message_id, f"done, but never sent: {asked.text!r}")
+
+    def _repeats(self, turn: Turn | None) -> int:
+        """How often people have had a turn done again: each time by a press of their own."""
+        times = 0
+        while turn is not None:
+            again = self._again.get(turn.id)
+            turn = again if again and again.message_id in self._evidence.presses else None
+            times += turn is not None
+        return times
 
     def _prompts_with(self, mark: str) -> int:
         return sum(re.search(rf"\b{mark}\b", said) is not None for said in self._evidence.prompts)

@@ -15,6 +15,8 @@ from tests.chaos.evidence import Asked
 
 BURST_PAUSE_S = 0.1
 CHANGES_MIND_WITHIN_S = 1.0
+PATIENCE = 4
+"""Whoever sees more than so many requests under way waits before the next one."""
 OPENS_WITHIN_S = 300.0
 LOOKS = ("status", "credits", "how do I upload a file", "show me the timeline", "hm")
 
@@ -25,7 +27,6 @@ class Diary:
     def __init__(self) -> None:
         self._asked: dict[int, Asked] = {}
         self._numbers = itertools.count(1)
-        self.pressed = 0
 
     @property
     def asked(self) -> list[Asked]:
@@ -44,11 +45,6 @@ class Diary:
 
     def removed(self, message: Message) -> None:
         self._asked[message.id] = replace(self._asked[message.id], removed=True)
-
-    def repeats(self, message_id: int) -> None:
-        if message_id in self._asked:
-            known = self._asked[message_id]
-            self._asked[message_id] = replace(known, repeats=known.repeats + 1)
 
 
 class Customer:
@@ -80,6 +76,8 @@ class Customer:
         while True:
             await asyncio.sleep(self._rng.uniform(0.2, 2 * self._pause_s))
             act = self._rng.choices(*zip(*self._acts(), strict=True))[0]
+            if sum("⏳" in message.content for message in thread.messages.values()) > PATIENCE:
+                continue
             with contextlib.suppress(ApiError):
                 await act(thread)
 
@@ -175,16 +173,6 @@ class Customer:
         for message in sorted(thread.messages.values(), key=lambda m: m.id, reverse=True):
             if f'"{label}"' not in str(message.components).replace("'", '"'):
                 continue
-            self._diary.pressed += 1
-            if label == "Try again":
-                # The press counts beforehand: it may get through although its answer doesn't.
-                self._diary.repeats(_answered_by(message))
             with contextlib.suppress(ValueError):
                 await self._person.click(message, label)
             return
-
-
-def _answered_by(message: Message) -> int:
-    """The message that one of the bot answers, by the nonce that it was sent with."""
-    digits = "".join(itertools.takewhile(str.isdigit, str(message.nonce)))
-    return int(digits or 0)

@@ -49,8 +49,8 @@ class Plan:
 
     kills: int
     seed: int
-    threads: int = 20
-    alive_s: float = 2.0
+    threads: int
+    alive_s: float
     down_s: float = 0.4
     pause_s: float = 4.0
     idle_within_s: float = 90.0

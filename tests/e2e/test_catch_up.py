@@ -42,7 +42,7 @@ async def thread(listening: Stage, photo: bytes) -> Channel:
 
 async def heard(stage: Stage, message_id: int = 0) -> None:
     """Wait until the bot has noted that it has missed nothing up to a message."""
-    query = "SELECT 1 FROM notes WHERE key = 'heard' AND CAST(value AS INTEGER) >= ?"
+    query = "SELECT 1 FROM notes WHERE key = 'heard' AND json_extract(value, '$.everywhere') >= ?"
     await stage.until_rows(query, message_id)
 
 
