@@ -319,6 +319,7 @@ class FakeConversation:
         self.priorities: list[Priority] = []
         self.limit = 10 * 1024 * 1024
         self.changed = asyncio.Event()
+        self.typed = asyncio.Event()
         self._crash = crash or Crash()
         self._last_id = channel_id + 1000
 
@@ -375,7 +376,7 @@ class FakeConversation:
         await self._crash()
 
     async def typing(self) -> None:
-        raise NotImplementedError
+        self.typed.set()
 
     async def fresh_url(self, message_id: int, attachment_id: int) -> str:
         _raise_next(self.url_failures)

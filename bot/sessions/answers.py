@@ -22,6 +22,7 @@ from bot.locales import number, text
 from bot.sessions.export import render_id, show_queued
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
+from bot.sessions.typing import typing
 from bot.sessions.workspace import Workspace
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,10 @@ class Answers:
 
         Raises ``StoreError`` and ``ConversationError``.
         """
+        async with typing(self._studio.conversation(self._thread.channel_id)):
+            return await self._run()
+
+    async def _run(self) -> Outcome:
         workspace = Workspace(self._studio, self._thread, self._turn)
         try:
             files = 0
