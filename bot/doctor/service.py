@@ -33,6 +33,8 @@ async def examine(
     if unanswered is not None:
         return [unanswered]
     found = [fine(AREA, f"{settings.api_url} answers")]
+    if "bot" not in settings.accounts:
+        return [*found, fine(AREA, "only accounts that people and servers link may pay")]
     own = settings.token.get_secret_value()
     token = own or bot_token
     if not own:

@@ -19,7 +19,7 @@ NEMO_TOKEN = "nmv_usr_registered"
 WELL = DiscordSettings(bot_permissions=int(NEEDED))
 RICH = NemoSettings(accounts=(RegisteredAccount(NEMO_TOKEN),))
 
-Value = str | int | list[int]
+Value = str | int | list[int] | list[str]
 
 
 @dataclass

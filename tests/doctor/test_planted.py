@@ -306,6 +306,28 @@ async def test_what_works_but_could_be_better_is_a_notice(
     assert any("one free account" in said for said in notices)
 
 
+async def test_where_the_bot_pays_for_nothing_its_account_doesnt_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with clinic(tmp_path, monkeypatch) as well:
+        spend_all(well)
+        well.settings["nemo"]["accounts"] = ["user", "server"]
+        found = await well.examined()
+    assert all(each.level is Level.FINE for each in found)
+
+
+async def test_the_free_account_that_is_in_use_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with clinic(tmp_path, monkeypatch) as well:
+        well.settings["nemo"]["token"] = ""
+        record = AccountRecord(AccountScope.BOT, 0, "client", token=NEMO_TOKEN)
+        async with open_store(f"sqlite+aiosqlite:///{well.database}") as store:
+            await store.save_account(record)
+        found = await well.examined()
+    assert any("2000 credits are left" in each.said for each in found)
+
+
 async def test_a_running_bot_is_seen_and_not_disturbed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
