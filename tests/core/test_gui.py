@@ -1,6 +1,7 @@
 """Replies of an agent that believes its user sits before an editor, and what is shown instead."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.gui import Action, GuiTranslation, translate
+from tests.conftest import FIGURE
 
 CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus"
 
@@ -46,6 +48,7 @@ def replies(name: str, half: str | None = None) -> list[Reply]:
 
 EVERY_REPLY = [
     *replies("gui.dev.jsonl"),
+    *replies("gui.held.jsonl"),
     *replies("gui.extra.jsonl"),
     *replies("gui.second.jsonl"),
 ]
@@ -55,6 +58,7 @@ EVERY_REPLY = [
     ("name", "half", "least"),
     [
         ("gui.dev.jsonl", None, 0.95),
+        ("gui.held.jsonl", None, 0.95),
         ("gui.extra.jsonl", "tuned", 0.95),
         ("gui.extra.jsonl", "blind", 0.90),
         ("gui.second.jsonl", "tuned", 0.95),
@@ -62,13 +66,12 @@ EVERY_REPLY = [
     ],
 )
 def test_labelled_replies(
-    name: str, half: str | None, least: float, capsys: pytest.CaptureFixture[str]
+    name: str, half: str | None, least: float, record_property: Callable[[str, object], None]
 ) -> None:
     """Nobody looked at the blind half while the wordings grew; keep it so."""
     rows = replies(name, half)
     right = sum(not row.faults for row in rows)
-    with capsys.disabled():
-        print(f"\n{name} {half or ''}: {right}/{len(rows)}")
+    record_property(FIGURE, f"{name} {half or ''} {right}/{len(rows)} ({right / len(rows):.0%})")
     assert right >= least * len(rows)
 
 
@@ -132,6 +135,33 @@ def test_time_grows_with_length_only(piece: str) -> None:
 )
 def test_questions_and_stories_are_no_instructions(text: str) -> None:
     assert translate(text) == GuiTranslation(text, ())
+
+
+CONTENT = [reply.text for reply in EVERY_REPLY if not reply.drop and "\n" not in reply.text]
+INSTRUCTIONS = (
+    "Click Export in the top menu to render your video.",
+    "Open the Media panel on the left to see them.",
+    "You can adjust it with the volume slider.",
+    "点击右上角的“导出”按钮即可下载。",
+    "音量スライダーをドラッグして調整してください。",
+    "Haz clic en Exportar en la esquina superior derecha.",
+    "Cliquez sur Exporter en haut à droite.",
+)
+
+
+@given(
+    st.sampled_from(CONTENT),
+    st.lists(st.sampled_from(INSTRUCTIONS), min_size=1, max_size=3),
+    st.lists(st.sampled_from(INSTRUCTIONS), max_size=3),
+    st.sampled_from(["\n", "\n\n", "\n- "]),
+)
+def test_content_among_instructions_survives(
+    content: str, before: list[str], after: list[str], gap: str
+) -> None:
+    """Whatever stands around it: what is content alone is content between instructions."""
+    shown = translate(gap.join([*before, content, *after]))
+    assert content in shown.text
+    assert shown.actions
 
 
 def test_a_reply_that_is_an_instruction_leaves_only_its_button() -> None:

@@ -24,7 +24,8 @@ _ACTION_WORDS = (
         (
             r"\bexport(?!s? (?:finished|setting))|\bdownload|\bshare\b|render all"
             r"|deliver page|save (?:it|the|your|as)\b.*(?:mp4|video|file|clip)"
-            r"|\bpublish|get your file|save (?:as|a copy)|keep a copy|\bmp4\b"
+            r"|\bpublish|\bsave (?:video|project|copy|button)|get your file"
+            r"|save (?:as|a copy)|keep a copy|\bmp4\b"
             r"|导出|下载|成片|書き出し|书き出し|エクスポート|ダウンロード|내보내기"
             r"|내보내|다운로드|저장|descarg|export|télécharg|herunterlad|\bbaix[ae]|保存|存档"
         ),
@@ -45,10 +46,11 @@ _ACTION_WORDS = (
         (
             r"\bdrag|\bslider|\bhandles?\b|\badjust|\bchang(?:e|ing)|\bedit(?!or)"
             r"|\bresiz|\btweak|\bfine-tun|\bdouble-?click|\bdelete|\bremove|\bunmute"
-            r"|\bmute\b|\bmove|\bundo|\brevert"
+            r"|\bmute\b|\bmove(?! the (?:scrubber|playhead|cursor))|\bundo|\brevert"
             r"|\bsplit|\btrim|\bstyle|\bfont|\btypeface|\breposition|\bcorrect|\brename"
             r"|\bcustomi|\bproperties|\bdifferent|\bscissors|\breorder|\brearrang|\bswap"
             r"|\bctrl|\bcmd|\bfix\b|\brefine|\bmodify|\breplace|\banother|\bshorten|\bextend"
+            r"|\bmake (?:it|them|this|that)\b|\bsilence|\bstronger|\bweaker"
             r"|\btoo (?:small|big|loud|fast|slow)|\bvolume|\bduplicat|\bcrop|\brotat"
             r"|\blater\b|\binspector|\btoggle|\bspeed|\bcut\b(?= the)|\bduration"
             r"|\bcolou?r|\bpull\b"
@@ -58,7 +60,8 @@ _ACTION_WORDS = (
             r"|撤销|替换|静音|重来|调节|恢复|取消|启用|更换|(?<!切)换|分割|关闭|微调|太"
             r"|ドラッグ|スライダー|調整|変更|編集|修正|移動|드래그|슬라이더|조정|조절"
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"
-            r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler|mudar|alter"
+            r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler"
+            r"|doppelklick|duas vezes|dos veces|doble clic|mudar|alter"
             r"|curseur|调整|变更|编集|移动"
         ),
     ),

@@ -18,7 +18,8 @@ WORDING = Wording(
     ),
     acting=(
         r"(?:(?:doppel)?klicken?|klick|tippen?|drücken?|drück|zieh(?:en?)?|scrollen?"
-        r"|wischen?|rechtsklick\w*|fahren? mit)"
+        r"|wischen?|rechtsklick\w*|fahren? mit|mach(?:e"
+        r"|en sie)? einen (?:doppel|rechts)klick|verschieben?|beweg(?:en?)?)"
     )
     + _OBJECT,
     looking=(
@@ -37,7 +38,10 @@ WORDING = Wording(
         r"|\w*seite|oben rechts|oben links|oben|ecke|editor|vorschau|exportieren"
         r"|player|taste)\b)|[>→]\s*\w"
     ),
-    anywhere=r"\bfinde(?:st du|n sie)\b|\b(?:kannst du|können sie|du kannst)\b",
+    anywhere=(
+        r"\b(?:finde(?:st du|n sie)|sieh(?:st du|en sie))\b|\b(?:kannst du"
+        r"|können sie|du kannst)\b"
+    ),
     condition=r"(?:wenn|falls|sobald|um|zum|für)\b",
     continued=(
         r"(?:(?:und|dann|danach)\s+)*(?:wähle|wählen|speichere|warte|bestätige)\b"

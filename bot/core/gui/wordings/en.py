@@ -106,7 +106,8 @@ WORDING = Wording(
     place=(
         r"\b(?:buttons?|icons?|panels?|tabs?|(?:\w+ )?menus?|toolbars?|side ?bar"
         r"|timeline|sliders?|inspector"
-        r"|canvas|handles?|drop-?downs?|dialog(?:ue)?|preview|player|library"
+        r"|canvas|handles?|scrubber|(?:crop|text|pen|brush|selection|cut|razor"
+        r"|trim) tool|three dots|drop-?downs?|dialog(?:ue)?|preview|player|library"
         r"|settings|billing|storyboard|account|page"
         r"|workspace|dashboard|(?:top|upper|bottom|lower)[- ](?:right|left)"
         r"|on the (?:left|right)|(?:left|right)-hand"

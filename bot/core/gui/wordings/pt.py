@@ -5,7 +5,7 @@ from bot.core.gui.wording import QUOTED, Wording
 _OBJECT = (
     (
         r"\W+(?:em|no|na|nos|nas|o|a|os|as|um|uma|sobre|ao|à|qualquer|seu|sua|este"
-        r"|esta|para|com|"
+        r"|esta|para|com|duas vezes|"
     )
     + QUOTED
     + r"|(?-i:[A-ZÁÉÍÓÚ]))"
