@@ -4,7 +4,7 @@ import av
 import pytest
 
 from bot.sandbox.discord.model import Message, MessageReference
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 
 def videos(message: Message) -> list[str]:
@@ -22,7 +22,7 @@ async def test_an_image_with_words_becomes_a_thread_an_edit_and_a_video(
     assert "Hello" in titled.content
 
     asked = await running.alice.post(thread, "export")
-    result = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    result = await running.shown(thread, has_video, asked)
     assert videos(result) == ["video/mp4"]
     assert running.nemo.api_url in result.content
     assert result.reference == MessageReference(thread.id, asked.id, running.discord.guild.id)
@@ -32,6 +32,11 @@ async def test_an_image_with_words_becomes_a_thread_an_edit_and_a_video(
         assert (container.duration or 0) / av.time_base == pytest.approx(5, abs=0.2)
     assert running.prompts() == [CLIP, "add the title 'Hello' for the first 2 seconds"]
     assert [upload.source for upload in running.nemo.journal.uploads] == ["url"]
+
+
+async def test_setting_up_is_told(running: Stage, photo: bytes) -> None:
+    answer = await running.answer(await running.drop(CLIP, ("photo.jpg", photo)))
+    assert running.edits_of(answer)[0].startswith("-# ⏳ Setting things up")
 
 
 async def test_an_image_without_words_is_greeted_with_three_starters(
@@ -111,7 +116,7 @@ async def test_slash_export_posts_the_video(running: Stage, photo: bytes) -> Non
     thread = await running.drop(CLIP, ("photo.jpg", photo))
     await running.answer(thread)
     await running.alice.run(thread, "video export")
-    result = await running.shown(thread, lambda message: bool(message.attachments))
+    result = await running.shown(thread, has_video)
     assert videos(result) == ["video/mp4"]
 
 
@@ -127,7 +132,7 @@ async def test_an_edit_and_an_export_in_one_sentence(running: Stage, photo: byte
     thread = await running.drop(CLIP, ("photo.jpg", photo))
     await running.answer(thread)
     await running.alice.post(thread, "make it black and white and then export it")
-    result = await running.shown(thread, lambda message: bool(message.attachments))
+    result = await running.shown(thread, has_video)
     assert videos(result) == ["video/mp4"]
     assert len(running.prompts()) == 2
 
