@@ -124,6 +124,22 @@ class Store(Protocol):
         """Typed messages whose turns have not started, as thread and message ids, oldest first."""
         ...
 
+    async def take_over_notice(self, turn_id: int) -> None:
+        """Let a turn's notice of the queue be its live message."""
+        ...
+
+    async def forget_notice(self, turn_id: int) -> None:
+        """A turn's notice of the queue is gone."""
+        ...
+
+    async def channels_with_notices(self) -> list[int]:
+        """Threads with a notice of the queue, which has to go some time."""
+        ...
+
+    async def stale_notices(self, channel_id: int) -> list[ReplyRecord]:
+        """Notices of the queue in a thread whose turns wait no more."""
+        ...
+
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
         """The newest turn of a kind in a thread, if it has ended."""
         ...

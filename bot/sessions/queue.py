@@ -1,11 +1,12 @@
 """Shows people whose request has to wait at which place it is."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.ports import Post, Priority
 from bot.core.records import ReplyRecord, ReplyRole, ThreadRecord, TurnKind, TurnRecord
-from bot.errors import ConversationError
+from bot.errors import ConversationError, ConversationUnavailable
 from bot.locales import text
 from bot.sessions.studio import Studio
 
@@ -35,10 +36,13 @@ class QueueNotices:
         self._begun.add(turn.id)
         if turn.id == self._under_way:
             return  # late as it is, it would undo what is shown in its place
-        if turn.kind is TurnKind.EDIT and not await self._store.replies(turn.id, ReplyRole.LIVE):
-            for notice in await self._known(thread, turn):
-                await self._store.save_reply(replace(notice, role=ReplyRole.LIVE))
-        await self._tidy(thread, turn)
+        notices = await self._store.replies(turn.id, ReplyRole.QUEUED)
+        if turn.kind is not TurnKind.EDIT or await self._store.replies(turn.id, ReplyRole.LIVE):
+            await self._remove(thread, notices)
+            return
+        for notice in notices:
+            if await self._found(thread, turn, notice) is not None:
+                await self._store.take_over_notice(turn.id)
 
     def end(self) -> None:
         """No turn runs."""
@@ -54,17 +58,12 @@ class QueueNotices:
         if self._running is None:
             # The first one starts at once.
             waiting = waiting[1:]
-        for place, turn in enumerate(waiting, 1):
-            try:
+        try:
+            for place, turn in enumerate(waiting, 1):
                 await self._show(thread, turn, place)
-            except ConversationError as error:
-                logger.info("queue not shown: %s", error)
-                break
-        waits = {turn.id for turn in waiting}
-        for turn_id in self._places.keys() - waits - self._begun:
-            del self._places[turn_id]
-            if (taken_back := await self._store.turn(turn_id)) is not None:
-                await self._tidy(thread, taken_back)
+        except ConversationError as error:
+            logger.info("queue not shown: %s", error)
+        await self._remove(thread, await self._store.stale_notices(self._channel_id))
 
     async def _show(self, thread: ThreadRecord, turn: TurnRecord, place: int) -> None:
         if self._places.get(turn.id) == place:
@@ -82,13 +81,11 @@ class QueueNotices:
             if known and known[0].message_id != _UNKNOWN:
                 message_id = known[0].message_id
                 await self._conversation.edit(message_id, latest, priority=Priority.PROGRESS)
-            else:
+            elif turn.id not in self._begun:
                 self._under_way = turn.id
                 await self._post(_notice(thread, turn, place), turn)
         finally:
             self._under_way = None
-            if turn.id in self._begun:
-                await self._tidy(thread, turn)
 
     async def _post(self, post: Post, turn: TurnRecord) -> ReplyRecord:
         """Noted before and after: whenever the process ends, the message is found again."""
@@ -101,31 +98,33 @@ class QueueNotices:
         await self._store.save_reply(noted)
         return noted
 
-    async def _known(self, thread: ThreadRecord, turn: TurnRecord) -> list[ReplyRecord]:
-        """The turn's notices, also one whose id the process didn't live to note."""
-        notices = await self._store.replies(turn.id, ReplyRole.QUEUED)
-        if any(notice.message_id == _UNKNOWN for notice in notices):
-            try:
-                return [await self._post(_notice(thread, turn, 1), turn)]
-            except ConversationError as error:
-                logger.info("notice of the queue not found again: %s", error)
-                return []
-        return notices
+    async def _found(
+        self, thread: ThreadRecord, turn: TurnRecord, notice: ReplyRecord
+    ) -> ReplyRecord | None:
+        """A notice with its id, also where the process didn't live to note that."""
+        if notice.message_id != _UNKNOWN:
+            return notice
+        try:
+            return await self._post(_notice(thread, turn, 1), turn)
+        except ConversationError as error:
+            logger.info("notice of the queue not found again: %s", error)
+            return None
 
-    async def _tidy(self, thread: ThreadRecord, turn: TurnRecord) -> None:
-        """Delete the notice of a turn that has started, or was taken back, without using it."""
-        adopted = {
-            reply.message_id
-            for role in (ReplyRole.LIVE, ReplyRole.FINAL)
-            for reply in await self._store.replies(turn.id, role)
-        }
-        for notice in await self._known(thread, turn):
-            if notice.message_id in adopted:
+    async def _remove(self, thread: ThreadRecord, notices: Sequence[ReplyRecord]) -> None:
+        """Delete notices of turns that wait no more. What fails is tried again at the next look."""
+        for notice in notices:
+            turn = await self._store.turn(notice.turn_id)
+            assert turn is not None, "a notice belongs to a turn"
+            if (found := await self._found(thread, turn, notice)) is None:
                 continue
             try:
-                await self._conversation.delete(notice.message_id)
-            except ConversationError as error:
+                await self._conversation.delete(found.message_id)
+            except ConversationUnavailable as error:
                 logger.info("notice of the queue not deleted: %s", error)
+                continue
+            except ConversationError as error:
+                logger.info("notice of the queue is gone: %s", error)
+            await self._store.forget_notice(turn.id)
 
 
 def _notice(thread: ThreadRecord, turn: TurnRecord, place: int) -> Post:

@@ -144,6 +144,7 @@ class Worker:
         self.renders.wake()
         return True
 
+        self.queue.wake()
     async def _show_queue(self, thread: ThreadRecord) -> bool:
         if thread.opened or thread.parent_id is None:
             await self._notices.show(thread)
@@ -296,6 +297,7 @@ class Worker:
         await self._render(thread, renders[0])
         return True
 
+        self.queue.wake()
     async def _render(self, thread: ThreadRecord, render: RenderRecord) -> None:
         turn = await self._store.turn(render.turn_id)
         assert turn is not None, "a render belongs to a turn"

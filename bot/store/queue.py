@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import NewTurn, TurnKind, TurnRecord, TurnStatus
+from bot.core.records import NewTurn, ReplyRecord, ReplyRole, TurnKind, TurnRecord, TurnStatus
 from bot.store.part import StorePart
-from bot.store.schema import assets, turns
+from bot.store.schema import assets, replies, turns
 from bot.store.turns import RECORD, insert_turn, of_turn, whole, with_joined
 
 JOINED_LIMIT = 4000
@@ -148,6 +148,39 @@ class QueueStore(StorePart):
         )
         return [(row["channel_id"], row["message_id"]) for row in await self._database.rows(query)]
 
+    async def take_over_notice(self, turn_id: int) -> None:
+        """Let a turn's notice of the queue be its live message."""
+        await self._database.execute(
+            update(replies).where(_notice_of(turn_id)).values(role=ReplyRole.LIVE)
+        )
+
+    async def forget_notice(self, turn_id: int) -> None:
+        """A turn's notice of the queue is gone."""
+        await self._database.execute(delete(replies).where(_notice_of(turn_id)))
+
+    async def channels_with_notices(self) -> list[int]:
+        """Threads with a notice of the queue, which has to go some time."""
+        query = (
+            select(turns.c.channel_id)
+            .join(replies, replies.c.turn_id == turns.c.id)
+            .where(replies.c.role == ReplyRole.QUEUED)
+            .distinct()
+        )
+        return [row["channel_id"] for row in await self._database.rows(query)]
+
+    async def stale_notices(self, channel_id: int) -> list[ReplyRecord]:
+        """Notices of the queue in a thread whose turns wait no more."""
+        query = (
+            select(replies)
+            .join(turns, turns.c.id == replies.c.turn_id)
+            .where(
+                replies.c.role == ReplyRole.QUEUED,
+                turns.c.channel_id == channel_id,
+                or_(turns.c.ended_at.is_not(None), turns.c.status != TurnStatus.QUEUED),
+            )
+        )
+        return [ReplyRecord(**row) for row in await self._database.rows(query)]
+
     async def last_ended(self, channel_id: int, kind: TurnKind) -> TurnRecord | None:
         """The newest turn of a kind in a thread, if it has ended."""
         newest = (
@@ -159,6 +192,10 @@ class QueueStore(StorePart):
         )
         last = whole(await self._database.rows(with_joined(newest)))
         return last if last is not None and last.status.ended else None
+
+
+def _notice_of(turn_id: int) -> ColumnElement[bool]:
+    return and_(replies.c.turn_id == turn_id, replies.c.role == ReplyRole.QUEUED)
 
 
 async def _joinable(connection: AsyncConnection, turn: NewTurn, since: datetime) -> int | None:

@@ -130,6 +130,8 @@ replies = Table(
     Column("message_id", Integer, nullable=False),
 )
 
+Index("ix_replies_queued", replies.c.turn_id, sqlite_where=replies.c.role == ReplyRole.QUEUED)
+
 snapshots = Table(
     "snapshots",
     metadata,
