@@ -118,6 +118,8 @@ class Messages:
                 raise errors.not_the_author()
             if Permission.MANAGE_MESSAGES not in held:
                 raise errors.missing_permissions()
+        if draft.uploads and Permission.ATTACH_FILES not in held:
+            raise errors.missing_permissions()
         return self.rewrite(channel, message, draft)
 
     def rewrite(self, channel: Channel, message: Message, draft: Draft) -> Message:

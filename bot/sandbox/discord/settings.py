@@ -75,6 +75,8 @@ class DiscordSettings:
     privileged_intents: PrivilegedIntents = field(default_factory=PrivilegedIntents)
     rate_limits: RateLimits = field(default_factory=RateLimits)
     heartbeat_interval_s: float = 41.25
+    heartbeat_ack_s: float = 0.03
+    """What a network takes; a client that is answered sooner measures nonsense."""
     resume_window_s: float = 180.0
     gateway_sends: Limit = Limit(120, 60.0)
 

@@ -182,7 +182,8 @@ class Gateway:
 
     def _obey(self, connection: Connection, op: int, data: Any) -> None:
         if op == HEARTBEAT:
-            connection.send_op(HEARTBEAT_ACK)
+            loop, delay_s = asyncio.get_running_loop(), self._settings.heartbeat_ack_s
+            loop.call_later(delay_s, connection.send_op, HEARTBEAT_ACK)
         elif op in (IDENTIFY, RESUME):
             if self._connections[connection] is not None:
                 raise _Closed(ALREADY_AUTHENTICATED, "Already authenticated.")

@@ -1,0 +1,154 @@
+"""The playground with the real bot: how it starts, how it ends, and from one run to the next."""
+
+import asyncio
+import re
+import signal
+from pathlib import Path
+
+import psutil
+
+from bot.sandbox.playground.folder import DataFolder
+from bot.sandbox.playground.stage import playground
+from tests.processes import Ended, interrupt, line_with, reelthread, start
+from tests.sandbox.nemo.http_client import image_bytes
+from tests.sandbox.playground.browser import PATIENCE_S, Json, Page, opened
+
+Process = asyncio.subprocess.Process
+CLIP = "turn this image into a 2-second clip"
+
+
+async def demo(folder: Path, *arguments: str) -> tuple[Process, str]:
+    """A demo that has said where it is, and its address."""
+    process = await start(
+        "demo", "--no-open", "--port", "0", "--data", "world", *arguments, cwd=folder
+    )
+    told = await line_with(process, "The playground is at")
+    address = re.search(r"http://127\.0\.0\.1:\d+/", told)
+    assert address is not None
+    assert told.count("\n") == 1
+    return process, address[0]
+
+
+async def online(page: Page) -> None:
+    """Wait until the bot is on Discord."""
+    if page.ready["bot"]["state"] != "online":
+        await page.told("people", lambda data: data["bot"]["state"] == "online")
+
+
+async def settled(page: Page, channel_id: str, said: str) -> Json:
+    """The bot's answer in a channel, once it says something."""
+
+    def fits(message: Json) -> bool:
+        by_bot = message["author"]["bot"] and message["channel_id"] == channel_id
+        return by_bot and said in message["content"]
+
+    return await page.message(fits)
+
+
+async def drop_picture(page: Page, text: str = CLIP) -> str:
+    """Drop a picture; the id of the thread that opens."""
+    upload = await page.upload("beach.png", image_bytes())
+    sent = await page.ask("post", channel_id=page.channel("videos"), content=text, files=[upload])
+    thread_id: str = sent["message"]["id"]
+    await page.told("channel_create", lambda data: data["channel"]["id"] == thread_id)
+    return thread_id
+
+
+async def test_a_thread_goes_on_in_the_next_run(tmp_path: Path) -> None:
+    process, url = await demo(tmp_path)
+    async with opened(url) as page:
+        await online(page)
+        thread = await drop_picture(page)
+        await settled(page, thread, "Cost:")
+    ended = await interrupt(process, signal.SIGINT)
+    log = (tmp_path / "world" / "bot.log").read_text()
+    assert (ended.code, ended.err) == (130, "")
+    assert "Traceback" not in log
+
+    process, url = await demo(tmp_path)
+    async with opened(url) as page:
+        await online(page)
+        before = (await page.ask("history", channel_id=thread))["messages"]
+        assert any("beach.png" in message["content"] for message in before)
+        await page.ask("post", channel_id=thread, content="add the title 'Hi again'")
+        answer = await settled(page, thread, "Hi again")
+        await settled(page, thread, "Cost:")
+    assert int(answer["id"]) > max(int(message["id"]) for message in before)
+    ended = await interrupt(process, signal.SIGTERM)
+    assert (ended.code, ended.err) == (143, "")
+
+
+def refused(ended: Ended) -> str:
+    """The one line that says why a demo can't begin."""
+    assert ended.code == 2
+    assert ended.out == ""
+    (line,) = ended.err.splitlines()
+    return line
+
+
+async def test_one_demo_in_the_way_of_another(tmp_path: Path) -> None:
+    process, url = await demo(tmp_path)
+    port = url.rstrip("/").rsplit(":", 1)[1]
+
+    async def again(*arguments: str) -> str:
+        command = ("demo", "--no-open", *arguments)
+        return refused(await asyncio.to_thread(reelthread, *command, cwd=tmp_path))
+
+    assert (
+        await again("--port", port, "--data", "other")
+        == f"reelthread: port {port} is taken: choose another one with --port"
+    )
+    in_use = f"reelthread: another demo is running on {tmp_path / 'world'}"
+    assert await again("--port", "0", "--data", "world") == in_use
+    assert await again("--port", "0", "--data", "world", "--fresh") == in_use
+    async with opened(url) as page:
+        assert page.channel("videos"), "the first one goes on as if nothing had been"
+    await interrupt(process, signal.SIGINT)
+
+
+async def test_a_killed_demo_takes_its_bot_along(tmp_path: Path) -> None:
+    world = tmp_path / "world"
+    world.mkdir()
+    (world / "reelthread-demo.db").write_bytes(b"damaged" * 1000)
+    told = refused(reelthread("demo", "--no-open", "--data", "world", cwd=tmp_path))
+    assert told.endswith("is damaged: start anew with --fresh")
+
+    process, url = await demo(tmp_path, "--fresh")
+    async with opened(url) as page:
+        await online(page)
+    (bot,) = psutil.Process(process.pid).children()
+    process.kill()
+    await process.communicate()
+    gone, _ = await asyncio.to_thread(psutil.wait_procs, [bot], timeout=PATIENCE_S)
+    assert gone, "the bot has ended by itself"
+
+    process, url = await demo(tmp_path)
+    async with opened(url) as page:
+        await online(page)
+    await interrupt(process, signal.SIGINT)
+
+
+async def test_the_bot_is_killed_stopped_and_started(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path / "world")
+    async with playground(folder, 0) as running, opened(running.url) as page:
+        await online(page)
+        first = running.bot.pid
+        thread = await drop_picture(page)
+        await settled(page, thread, "Let me turn")
+        machinery = (await page.ask("fault", name="kill_bot"))["machinery"]
+        assert (machinery["bot"]["starts"], machinery["bot"]["state"]) == (2, "starting")
+        assert machinery["bot"]["pid"] not in (None, first)
+        await page.told("people", lambda data: data["bot"]["state"] == "online", count=2)
+        await settled(page, thread, "The connection broke")
+
+        machinery = (await page.ask("fault", name="bot", on=False))["machinery"]
+        assert (machinery["bot"]["state"], machinery["bot"]["pid"]) == ("stopped", None)
+        place = page.channel("videos")
+        outcome = await page.ask("run", channel_id=place, command="video new", options={})
+        assert outcome["state"] == "failed"
+        page.events.clear()
+        await page.ask("fault", name="bot", on=True)
+        for state in ("starting", "online"):
+            await page.told("people", lambda data, state=state: data["bot"]["state"] == state)
+        outcome = await page.ask("run", channel_id=place, command="video new", options={})
+        assert outcome["state"] == "modal"
