@@ -250,6 +250,10 @@ class Store(Protocol):
 
     async def set_note(self, key: str, value: str) -> None: ...
 
-    async def channels_with_work(self) -> list[int]:
-        """Threads with a turn or a render that has not ended, or an undelivered final."""
+    async def channels_with_turns(self) -> list[int]:
+        """Threads with a turn that has not ended, or an undelivered final."""
+        ...
+
+    async def channels_with_renders(self) -> list[int]:
+        """Threads with a render that is neither delivered nor given up."""
         ...

@@ -17,6 +17,8 @@ from bot.frontend.budget import (
     Told,
 )
 
+LATE_S = 0.1
+"""A request that leaves so long after its turn was held up by a busy machine."""
 _SWEEP_AT = 512
 
 
@@ -86,6 +88,12 @@ class Pacer:
         """A request has left that needs no turn; it counts among all of them."""
         self._overall.grant(asyncio.get_running_loop().time(), spread=False)
 
+    def left(self, channel_id: int) -> None:
+        """A request that has had its turn leaves; Discord counts one that is late only now."""
+        now = asyncio.get_running_loop().time()
+        if now - self._served_at.get(channel_id, now) > LATE_S:
+            self._overall.grant(now, spread=False)
+
     def learn(self, channel_id: int, bucket: Bucket, told: Told) -> None:
         """Take in what an answer says of a channel's bucket."""
         usual = self._usual[bucket]
@@ -136,25 +144,37 @@ class Pacer:
 
     def _let_through(self) -> None:
         now = asyncio.get_running_loop().time()
-        next_at: float | None = None
-        for waiter in sorted(self._waiting, key=self._rank):
-            window = self._window(waiter.channel_id, waiter.bucket)
-            open_at = max(
-                self._overall.open_at(now, spread=waiter.can_wait),
-                window.open_at(now, spread=waiter.can_wait and waiter.bucket is Bucket.EDIT),
-            )
-            if open_at > now:
-                next_at = open_at if next_at is None else min(next_at, open_at)
-                continue
-            window.grant(now)
-            self._overall.grant(now, spread=waiter.can_wait)
-            self._served_at[waiter.channel_id] = now
-            self._waiting.remove(waiter)
-            if not waiter.granted.done():
-                waiter.granted.set_result(None)
+        times = [self._serve(now, patient=patient) for patient in (False, True)]
         if len(self._windows) + len(self._served_at) > _SWEEP_AT:
             self._forget(now)
-        self._wake_at(next_at)
+        self._wake_at(min(filter(None, times), default=None))
+
+    def _serve(self, now: float, *, patient: bool) -> float | None:
+        """Let through whoever can go now; return when the next one may be able to."""
+        waiters = [waiter for waiter in self._waiting if waiter.can_wait is patient]
+        next_at: float | None = None
+        overall_at = self._overall.open_at(now, spread=patient)
+        if overall_at > now:
+            # Not even sorted: with many who wait, that would be most of the work here.
+            return overall_at if waiters else None
+        for waiter in sorted(waiters, key=self._rank):
+            if (overall_at := self._overall.open_at(now, spread=patient)) > now:
+                return overall_at
+            window = self._window(waiter.channel_id, waiter.bucket)
+            open_at = window.open_at(now, spread=patient and waiter.bucket is Bucket.EDIT)
+            if open_at > now:
+                next_at = open_at if next_at is None else min(next_at, open_at)
+            else:
+                self._grant(waiter, window, now)
+        return next_at
+
+    def _grant(self, waiter: _Waiter, window: ChannelWindow, now: float) -> None:
+        window.grant(now)
+        self._overall.grant(now, spread=waiter.can_wait)
+        self._served_at[waiter.channel_id] = now
+        self._waiting.remove(waiter)
+        if not waiter.granted.done():
+            waiter.granted.set_result(None)
 
     def _forget(self, now: float) -> None:
         """Keep only what is still of use: a quiet channel costs nothing."""

@@ -24,7 +24,10 @@ def watched(pacer: Pacer) -> aiohttp.TraceConfig:
         params: aiohttp.TraceRequestStartParams,
     ) -> None:
         path = params.url.path
-        if _paced(params.method, path) is None and _OWN_TOKEN.search(path) is None:
+        paced = _paced(params.method, path)
+        if paced is not None:
+            pacer.left(paced[0])
+        elif _OWN_TOKEN.search(path) is None:
             pacer.passed()
 
     async def ended(

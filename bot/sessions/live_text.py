@@ -64,7 +64,7 @@ class LiveText:
         return self._requests
 
     def update(self, *, at_once: bool = False) -> None:
-        """Say that ``pages`` has something new; ``at_once``: first words, which wait for nothing."""
+        """Say that ``pages`` has something new; first words are shown ``at_once``."""
         self._changed.set()
         if at_once:
             self._hurry.set()

@@ -23,6 +23,10 @@ from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
 
+RESUMED_TOGETHER = 10
+RESUME_PAUSE_S = 0.02
+"""Between as many threads: so the first are at work before the last have been looked into."""
+
 T = TypeVar("T")
 
 
@@ -44,17 +48,27 @@ class Manager:
         self._intake = Intake(studio, self._admission)
         self._told = Told()
         self._workers: dict[int, Worker] = {}
+        self._sweep_at = 1
         self._order = asyncio.Lock()
         self._open = True
 
     async def resume(self, but: Collection[int] = ()) -> None:
         """Go on with whatever was under way when the process ended, except in some threads."""
-        channels = await self._store.channels_with_work()
-        if channels:
-            logger.info("going on in %d threads", len(channels))
-        for channel_id in channels:
-            if channel_id not in but:
-                self.wake(channel_id)
+        renders = await self._store.channels_with_renders()
+        turns = await self._store.channels_with_turns()
+        if renders or turns:
+            logger.info("going on in %d threads", len({*renders, *turns}))
+        # Renders are over soonest: they only have to be asked for.
+        for number, channel_id in enumerate([*renders, *turns], 1):
+            if channel_id in but or not self._open:
+                continue
+            worker = self._worker(channel_id)
+            if number <= len(renders):
+                worker.renders.wake()
+            else:
+                worker.wake()
+            if number % RESUMED_TOGETHER == 0:
+                await asyncio.sleep(RESUME_PAUSE_S)
 
     async def receive(self, incoming: Incoming) -> None:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
@@ -224,13 +238,18 @@ class Manager:
 
     def wake(self, channel_id: int) -> None:
         """Let the thread's worker look for work; workers without any are forgotten."""
-        if not self._open:
-            return
-        self._workers = {known: worker for known, worker in self._workers.items() if worker.tasks}
+        if self._open:
+            self._worker(channel_id).wake()
+
+    def _worker(self, channel_id: int) -> Worker:
+        if len(self._workers) >= self._sweep_at:
+            busy = {known: worker for known, worker in self._workers.items() if worker.tasks}
+            self._workers = busy
+            self._sweep_at = 2 * len(busy) + 1
         worker = self._workers.get(channel_id)
         if worker is None:
             worker = self._workers[channel_id] = Worker(self._studio, channel_id)
-        worker.wake()
+        return worker
 
     async def stop(self, drain_s: float) -> None:
         """Take nothing more in, give running turns ``drain_s`` seconds, then cancel the rest.

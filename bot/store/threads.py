@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select, union, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -68,13 +68,18 @@ class ThreadStore(StorePart):
             )
         )
 
-    async def channels_with_work(self) -> list[int]:
-        """Threads with a turn or a render that has not ended, or an undelivered final."""
-        query = union(
-            select(turns.c.channel_id).where(unsettled),
-            select(renders.c.channel_id).where(renders.c.status.in_(OPEN_RENDER)),
-        ).order_by("channel_id")
-        return [row["channel_id"] for row in await self._database.rows(query)]
+    async def channels_with_turns(self) -> list[int]:
+        """Threads with a turn that has not ended, or an undelivered final."""
+        return await self._channels(select(turns.c.channel_id).where(unsettled))
+
+    async def channels_with_renders(self) -> list[int]:
+        """Threads with a render that is neither delivered nor given up."""
+        open_render = renders.c.status.in_(OPEN_RENDER)
+        return await self._channels(select(renders.c.channel_id).where(open_render))
+
+    async def _channels(self, query: Select[tuple[int]]) -> list[int]:
+        rows = await self._database.rows(query.distinct())
+        return sorted(row["channel_id"] for row in rows)
 
 
 async def _insert_thread(connection: AsyncConnection, thread: ThreadRecord, now: datetime) -> None:

@@ -209,6 +209,22 @@ async def test_requests_that_need_no_turn_count_too(clock: Clock) -> None:
         await clock.advance(1.1)
 
 
+async def test_a_request_that_leaves_late_counts_once_more(clock: Clock) -> None:
+    pacer = Pacer()
+    for channel in range(OVERALL_LIMIT):
+        await pacer.turn(channel, Bucket.EDIT, Priority.FINAL)
+    await clock.advance(0.9)
+    for channel in range(OVERALL_LIMIT):
+        pacer.left(channel)
+    async with asyncio.TaskGroup() as group:
+        requests = Requests(pacer, group)
+        requests.ask("next")
+        await clock.advance(0.9)
+        assert requests.granted == []
+        await clock.advance(0.2)
+        assert requests.granted == ["next"]
+
+
 async def test_nothing_leaves_while_discord_refuses_everything(clock: Clock) -> None:
     pacer = Pacer()
     pacer.refused(3.0)

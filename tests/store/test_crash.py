@@ -51,4 +51,4 @@ async def test_what_was_acknowledged_survives_a_kill(url: str, path: Path) -> No
                 await store.finish(turn.id, TurnStatus.STOPPED, None)
             else:
                 await store.mark_delivered(turn.id)
-        assert await store.channels_with_work() == []
+        assert await store.channels_with_turns() == []

@@ -115,7 +115,7 @@ async def test_an_older_database_keeps_its_rows(url: str, path: Path) -> None:
             AccountScope.BOT, 0, "client-1", "nmv_usr_kept", "anon_1", NOON
         )
         assert await store.note("commands") == "hash-1"
-        assert await store.channels_with_work() == [77, CHANNEL]
+        assert await store.channels_with_turns() == [77, CHANNEL]
 
 
 async def test_sessions_of_an_older_database_are_with_the_bot(url: str, path: Path) -> None:
@@ -148,4 +148,4 @@ async def test_a_migration_that_fails_leaves_nothing(
 
     pragmas.clear()
     async with open_store(url) as store:
-        assert await store.channels_with_work() == []
+        assert await store.channels_with_turns() == []

@@ -131,7 +131,7 @@ async def test_a_second_bot_is_refused(url: str) -> None:
         assert await refusal(url) == "another Reelthread is running with this database"
         await opened(store)
     async with open_store(url) as store:
-        assert await store.channels_with_work() == [CHANNEL]
+        assert await store.channels_with_turns() == [CHANNEL]
 
 
 async def test_a_database_in_use_by_another_program_is_said(

@@ -94,7 +94,8 @@ async def use_everything(store: Store) -> None:
     await store.set_person_language(PERSON, None)
     await store.set_note("key", "value")
     await store.note("key")
-    await store.channels_with_work()
+    await store.channels_with_turns()
+    await store.channels_with_renders()
 
 
 def steps(path: Path, statement: str) -> list[str]:
@@ -117,7 +118,7 @@ async def test_turns_that_are_over_are_not_looked_at(
     store: Store, path: Path, statements: set[str]
 ) -> None:
     await store.next_turn(CHANNEL, EVERY_KIND)
-    await store.channels_with_work()
+    await store.channels_with_turns()
     plans = [steps(path, statement) for statement in statements if "FROM turns" in statement]
     assert len(plans) == 2
     for plan in plans:

@@ -115,12 +115,14 @@ async def test_channels_with_work_have_a_turn_a_render_or_words_left(store: Stor
         await store.finish(turn.id, TurnStatus.FAILED, "Sorry.")
     await store.mark_delivered(told.id)
 
-    assert await store.channels_with_work() == [1, 2, 3]
+    assert await store.channels_with_turns() == [1, 3]
+    assert await store.channels_with_renders() == [2]
 
     await store.mark_delivered(speaking.id)
     await store.update_render(replace(a_render("r", rendering.id), status=RenderStatus.DELIVERED))
     await store.set_status(waiting.id, TurnStatus.STOPPED)
-    assert await store.channels_with_work() == []
+    assert await store.channels_with_turns() == []
+    assert await store.channels_with_renders() == []
 
     await claimed(store, a_turn(99, silent.channel_id))
-    assert await store.channels_with_work() == [silent.channel_id]
+    assert await store.channels_with_turns() == [silent.channel_id]
