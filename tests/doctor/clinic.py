@@ -2,8 +2,9 @@
 
 import contextlib
 import json
+import os
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from bot.sandbox.discord import DiscordSandbox, DiscordSettings
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings, RegisteredAccount
 
+TRAFFIC = os.environ.get("REELTHREAD_TRAFFIC")
+"""Read before the tests' own environment has no such variable any more."""
 NEMO_TOKEN = "nmv_usr_registered"
 WELL = DiscordSettings(bot_permissions=int(NEEDED))
 RICH = NemoSettings(accounts=(RegisteredAccount(NEMO_TOKEN),))
@@ -72,7 +75,8 @@ async def clinic(
     discord: DiscordSettings = WELL,
     nemo: NemoSettings = RICH,
 ) -> AsyncGenerator[Clinic]:
-    """Both stand-ins running, and settings that fit them."""
+    """Both stand-ins running, and settings that fit them; REST traffic is kept for its check."""
+    discord = replace(discord, traffic_file=Path(TRAFFIC) if TRAFFIC else None)
     async with DiscordSandbox(discord) as portal, NemoSandbox(nemo) as service:
         built = Clinic(portal, service, folder, environment)
         built.hand_over_commands()
