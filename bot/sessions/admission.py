@@ -61,13 +61,16 @@ class Admission:
         )
 
     async def locale(self, incoming: Incoming) -> str:
-        """The person's own language first, then what they write, then that of the place."""
+        """The person's own language first, then that of what they write, then of the place.
+
+        Discord tells which language a person's is with what they do by commands alone.
+        """
         settings = await self._settings(incoming)
         return negotiate(
             await self._store.person_language(incoming.author_id),
             self._language,
-            detect(incoming.text),
             incoming.person_locale,
+            detect(incoming.text),
             settings.channel(incoming.place_id).language,
             settings.language,
             incoming.locale,

@@ -104,7 +104,8 @@ async def test_nobody_pays(stage: Stage) -> None:
     ("said", "saved", "own", "channel", "server", "expected"),
     [
         ("この画像を動画にして", "fr", "de", "es", "ko", "fr"),
-        ("この画像を動画にして", None, "de", "es", "ko", "ja"),
+        ("この画像を動画にして", None, "de", "es", "ko", "de"),
+        ("この画像を動画にして", None, None, "es", "ko", "ja"),
         ("clip", None, "de", "es", "ko", "de"),
         ("clip", None, None, "es", "ko", "es"),
         ("clip", None, None, None, "ko", "ko"),
