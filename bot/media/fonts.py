@@ -79,6 +79,11 @@ def pieces(text: str, size: int, width: float) -> list[Piece]:
     return _joined([*kept, *dots])
 
 
+def has_font(letter: str) -> bool:
+    """Whether a letter can be drawn here."""
+    return next(_parts(letter, _LOOK_PX), None) is not None
+
+
 def _joined(parts: list[Piece]) -> list[Piece]:
     """Neighbours of one font together, since letters of some scripts depend on each other."""
     joined: list[Piece] = []
