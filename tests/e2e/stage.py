@@ -45,6 +45,11 @@ IMPATIENT = Limits(
 )
 
 
+def has_video(message: Message) -> bool:
+    """Whether a video is attached, be there other files or not."""
+    return any((file.content_type or "").startswith("video/") for file in message.attachments)
+
+
 @dataclass
 class Stage:
     """A world in which the bot can be started, stopped and started again."""
