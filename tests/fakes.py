@@ -23,7 +23,8 @@ from bot.core.ports import (
     SessionState,
     UploadedFile,
 )
-from bot.core.records import AccountScope, ThreadRecord
+from bot.core.records import AccountScope, Frame, ThreadRecord
+from bot.core.sketch import Place, Sketch
 from bot.errors import (
     AttachmentGone,
     ConversationError,
@@ -245,6 +246,17 @@ class FakeMediaTools:
     conversions: list[tuple[bytes, str]] = field(default_factory=list[tuple[bytes, str]])
     limits: list[int] = field(default_factory=list[int])
     """What videos were to fit into, in bytes."""
+    thumbnailed: bytes | MediaError = b"thumbnail"
+    thumbnails: list[bytes] = field(default_factory=list[bytes])
+    framed: bytes | MediaError = b"frame"
+    drawn: bytes | MediaError = b"picture"
+    fitting: asyncio.Event | None = None
+    """What holds up the shrinking."""
+    drawing: asyncio.Event | None = None
+    """What holds up the drawing."""
+    sketches: list[tuple[Sketch, dict[Place, bytes]]] = field(
+        default_factory=list[tuple[Sketch, dict[Place, bytes]]]
+    )
 
     async def convert(self, source: Path, to: MediaType, out: Path) -> None:
         self.conversions.append((await asyncio.to_thread(source.read_bytes), to.name))
@@ -254,12 +266,33 @@ class FakeMediaTools:
 
     async def fit(self, video: Path, limit_bytes: int, out: Path) -> bool:
         self.limits.append(limit_bytes)
+        if self.fitting is not None:
+            await self.fitting.wait()
         if isinstance(self.fitted, MediaError):
             raise self.fitted
         if self.fitted is None or len(self.fitted) > limit_bytes:
             return False
         await asyncio.to_thread(out.write_bytes, self.fitted)
         return True
+
+    async def thumbnail(self, source: Path) -> bytes:
+        if isinstance(self.thumbnailed, MediaError):
+            raise self.thumbnailed
+        self.thumbnails.append(await asyncio.to_thread(source.read_bytes))
+        return self.thumbnailed
+
+    async def frames(self, video: Path, times_ms: Sequence[int]) -> list[Frame]:
+        if isinstance(self.framed, MediaError):
+            raise self.framed
+        return [Frame(time, self.framed) for time in times_ms]
+
+    async def draw(self, sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
+        if isinstance(self.drawn, MediaError):
+            raise self.drawn
+        if self.drawing is not None:
+            await self.drawing.wait()
+        self.sketches.append((sketch, dict(thumbnails)))
+        return self.drawn
 
     async def plays_inline(self, video: Path) -> bool:
         if isinstance(self.playable, MediaError):
@@ -296,7 +329,8 @@ class FakeConversation:
     """A thread in memory.
 
     ``failures`` are raised, one a request, before anything is done; ``final_failures`` by
-    requests that matter (None: this one succeeds). ``held`` holds up what matters.
+    requests that matter (None: this one succeeds). ``held`` holds up what matters,
+    ``held_progress`` what doesn't.
     """
 
     def __init__(self, channel_id: int, crash: Crash | None = None) -> None:
@@ -311,6 +345,7 @@ class FakeConversation:
         self.url_failures: list[ConversationError] = []
         self.read_failures: list[ConversationError] = []
         self.held: asyncio.Event | None = None
+        self.held_progress: asyncio.Event | None = None
         self.files: dict[str, bytes] = {}
         """What lies under an address; files that aren't here can't be looked into."""
         self.gone: set[str] = set()
@@ -403,6 +438,8 @@ class FakeConversation:
         await self._crash()
         self.priorities.append(priority)
         _raise_next(self.failures)
+        if priority >= Priority.FIRST_WORDS and self.held_progress is not None:
+            await self.held_progress.wait()
         if priority <= Priority.ERROR:
             if self.held is not None:
                 await self.held.wait()

@@ -88,13 +88,35 @@ def progress_bar(percent: float | None) -> str:
     return bar if percent is None else f"{bar} {min(max(percent, 0), 100):.0f} %"
 
 
-def progress_line(percent: float | None, waited_s: float, left_s: float | None, locale: str) -> str:
-    """How far an export is, how long it has taken and, if that is known, will still take."""
-    line = status_line("export.progress", waited_s, locale, bar=progress_bar(percent))
-    if left_s is None:
-        return line
-    left = elapsed(math.ceil(left_s / LEFT_STEP_S) * LEFT_STEP_S)
-    return f"{line} · {text('export.left', locale, left=left)}"
+class Stage(StrEnum):
+    """What is being done for an export."""
+
+    WAITING = "waiting"
+    RENDERING = "rendering"
+    STALLED = "stalled"
+    FETCHING = "fetching"
+    FITTING = "fitting"
+
+
+def progress_line(
+    stage: Stage, percent: float | None, waited_s: float, left_s: float | None, locale: str
+) -> str:
+    """What is being done, how far it is, how long it has taken and, if known, will still take.
+
+    Of what stands still no time is told, so that nobody has to be shown it again and again.
+    """
+    bar = progress_bar(percent)
+    match stage:
+        case Stage.RENDERING:
+            line = status_line("export.progress", waited_s, locale, bar=bar)
+            if left_s is None:
+                return line
+            left = elapsed(math.ceil(left_s / LEFT_STEP_S) * LEFT_STEP_S)
+            return f"{line} · {text('export.left', locale, left=left)}"
+        case Stage.STALLED:
+            return f"-# ⏳ {text('export.stalled', locale, bar=bar)}"
+        case Stage.WAITING | Stage.FETCHING | Stage.FITTING:
+            return status_line(f"export.{stage}", waited_s, locale)
 
 
 def queued_line(before: int, locale: str) -> str:

@@ -77,6 +77,7 @@ class ReplyRole(StrEnum):
     PROGRESS = "progress"
     QUEUED = "queued"
     RESULT = "result"
+    SLOW = "slow"
 
 
 class ButtonAction(StrEnum):
@@ -91,6 +92,8 @@ class ButtonAction(StrEnum):
     RETRY = "retry"
     STOP = "stop"
     CLAIM = "claim"
+    STORYBOARD = "storyboard"
+    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +258,7 @@ class FilmRecord:
 
     render_id: str
     turn_id: int
+    session_id: str
     draft: Mapping[str, object]
     frames: tuple[Frame, ...]
 

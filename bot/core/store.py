@@ -194,7 +194,7 @@ class Store(Protocol):
         ...
 
     async def save_film(self, channel_id: int, render_id: str, film: Sequence[Frame]) -> None:
-        """Keep frames of an export; those of the thread's older exports make room for them."""
+        """Keep frames of an export; those of the session's older exports make room for them."""
         ...
 
     async def films(self, channel_id: int) -> list[FilmRecord]:

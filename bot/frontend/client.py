@@ -11,7 +11,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.core.incoming import Incoming
+from bot.core.incoming import Incoming, Press
 from bot.core.records import ButtonAction
 from bot.core.store import Store
 from bot.frontend import intake, ratelimits
@@ -19,7 +19,7 @@ from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.catch_up import CatchUp
 from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.history import History
-from bot.frontend.panels import press_of
+from bot.frontend.panels import file_of, press_of
 from bot.frontend.settings import use_panel
 from bot.frontend.visitors import Used, tell_alone, visitor_of
 from bot.frontend.words import CatalogueTranslator
@@ -40,6 +40,10 @@ GUILDS_COME_WITHIN_S = 0.5
 HANDLERS_END_WITHIN_S = 5.0
 _HANDLERS = ("discord.py: on_", "CommandTree-invoker")
 """How discord.py calls the tasks in which events and commands are handled; it keeps none."""
+
+
+_FOR_ONE = {ButtonAction.CLAIM, ButtonAction.STORYBOARD, ButtonAction.COMPARE}
+"""Buttons that only show something, to whoever presses them."""
 
 
 class Commands(app_commands.CommandTree[discord.Client]):
@@ -182,11 +186,8 @@ class ReelthreadClient(discord.Client):
         press = press_of(interaction)
         if press is None:
             return
-        if press.action is ButtonAction.CLAIM:
-            await interaction.response.defer(thinking=True, ephemeral=True)
-            locale = await self._desk.locale(visitor_of(interaction))
-            link = await self._manager.claim(press, locale)
-            await interaction.edit_original_response(content=link)
+        if press.action in _FOR_ONE:
+            await self._answer_one(interaction, press)
             return
         await interaction.response.defer(thinking=True)
         refused = await self._manager.refused(press)
@@ -196,6 +197,21 @@ class ReelthreadClient(discord.Client):
             return
         locale = await self._desk.locale(visitor_of(interaction))
         await tell_alone(interaction, refused or text("button.stale", locale))
+
+    async def _answer_one(self, interaction: Used, press: Press) -> None:
+        """Answer a button for the eyes of whoever pressed it."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        locale = await self._desk.locale(visitor_of(interaction))
+        if press.action is ButtonAction.CLAIM:
+            link = await self._manager.claim(press, locale)
+            await interaction.edit_original_response(content=link)
+            return
+        picture = await self._manager.frames(press, locale)
+        if picture is None:
+            said = text("frames.gone", locale)
+            await interaction.edit_original_response(content=said)
+        else:
+            await interaction.edit_original_response(attachments=[file_of(picture)])
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """The event handlers' edge: the bot stays up, the host gets a traceback and an id."""

@@ -14,6 +14,7 @@ from bot.core.records import ButtonAction, TurnKind
 from bot.core.safe import safe
 from bot.errors import StoreError
 from bot.frontend import intake, settings
+from bot.frontend.panels import file_of
 from bot.frontend.visitors import Used, press_by, tell_alone, visitor_of
 from bot.frontend.words import word
 from bot.locales import supported, text
@@ -213,6 +214,10 @@ class VideoCommands(app_commands.Group):
         locale = await self._desk.locale(visitor)
         said = await self._manager.look(visitor.channel_id, kind, locale)
         await interaction.edit_original_response(content=said)
+        if kind is TurnKind.STATUS:
+            picture = await self._manager.timeline(visitor.channel_id, locale)
+            if picture is not None:
+                await interaction.edit_original_response(attachments=[file_of(picture)])
 
 
 def make_a_video(manager: Manager, desk: Desk) -> app_commands.ContextMenu:

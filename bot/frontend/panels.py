@@ -6,12 +6,13 @@ anything for it.
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 
 import discord
 
 from bot.core.chunk import shorten
 from bot.core.incoming import Press
-from bot.core.ports import Button
+from bot.core.ports import Button, Picture
 from bot.core.records import ButtonAction
 from bot.frontend.visitors import Used, custom_id_of, press_by
 
@@ -41,6 +42,11 @@ def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
     # A stopped view isn't kept by discord.py: presses are read from the custom id instead.
     view.stop()
     return view
+
+
+def file_of(picture: Picture) -> discord.File:
+    """A picture as discord.py sends it, once."""
+    return discord.File(BytesIO(picture.data), filename=picture.filename, description=picture.alt)
 
 
 def press_of(interaction: Used) -> Press | None:

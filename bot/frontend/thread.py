@@ -5,10 +5,10 @@ An archived thread isn't in discord.py's cache, so nothing here looks at the cha
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypedDict
+from typing import TypeVar
 
 import aiohttp
 import discord
@@ -23,12 +23,14 @@ from bot.errors import (
     ConversationLocked,
     ConversationUnavailable,
     PermissionMissing,
+    UploadTooLarge,
 )
 from bot.frontend import faults
 from bot.frontend.connection import Connection
 from bot.frontend.intake import files_of
 from bot.frontend.pacing import Bucket, Pacer
-from bot.frontend.panels import view_of
+from bot.frontend.panels import file_of, view_of
+from bot.frontend.posting import allowed, extras_of, pinged
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +41,7 @@ CHUNK_BYTES = 64 * 1024
 DOWNLOAD_SILENCE_S = 60
 HEAD_TIMEOUT_S = 10
 
-
-class _Extras(TypedDict, total=False):
-    """What a message may have beside its text."""
-
-    reference: discord.MessageReference
-    file: discord.File
-    view: discord.ui.View
+T = TypeVar("T")
 
 
 class DiscordThread:
@@ -103,12 +99,21 @@ class DiscordThread:
         await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
         latest = post if isinstance(post, Post) else post()
         try:
-            return await self._send(latest, nonce)
+            return await self._illustrated(latest, lambda post: self._send(post, nonce))
         except PermissionMissing:
             if latest.reply_to is None or latest.file is not None:
                 raise
             # Only who may read the history may reply; all others can speak all the same.
             return await self._send(replace(latest, reply_to=None), nonce)
+
+    async def _illustrated(self, post: Post, show: Callable[[Post], Awaitable[T]]) -> T:
+        """Show a post; without its picture where the bot may attach nothing."""
+        try:
+            return await show(post)
+        except (PermissionMissing, UploadTooLarge):
+            if post.picture is None:
+                raise
+        return await show(replace(post, picture=None))
 
     async def _send(self, post: Post, nonce: str) -> int:
         permission = "Attach Files" if post.file else "Send Messages in Threads"
@@ -116,10 +121,10 @@ class DiscordThread:
 
         async def send() -> discord.Message:
             return await self._channel.send(
-                _pinged(post) if starter else safe(post.text),
+                pinged(post) if starter else safe(post.text),
                 nonce=nonce,
-                allowed_mentions=_allowed(post),
-                **self._extras(post),
+                allowed_mentions=allowed(post),
+                **extras_of(post, self._channel_id),
             )
 
         message = await faults.calling(send, "sending a message", permission)
@@ -129,9 +134,10 @@ class DiscordThread:
         """Change a message into what is to be shown once Discord lets the edit through."""
         await self._pacer.turn(self._channel_id, Bucket.EDIT, priority)
         post = latest()
-        if post is None:
-            return
+        if post is not None:
+            await self._illustrated(post, lambda post: self._change(message_id, post))
 
+    async def _change(self, message_id: int, post: Post) -> None:
         async def change() -> None:
             try:
                 await rewrite()
@@ -144,8 +150,9 @@ class DiscordThread:
         async def rewrite() -> None:
             await self._channel.get_partial_message(message_id).edit(
                 content=safe(post.text),
-                allowed_mentions=_allowed(post),
+                allowed_mentions=allowed(post),
                 view=view_of(post.buttons),
+                attachments=[file_of(post.picture)] if post.picture else discord.utils.MISSING,
             )
 
         await faults.calling(change, "editing a message")
@@ -239,18 +246,6 @@ class DiscordThread:
         guild = getattr(channel, "guild", None)
         return guild.filesize_limit if isinstance(guild, discord.Guild) else DEFAULT_UPLOAD_LIMIT
 
-    def _extras(self, post: Post) -> _Extras:
-        extras = _Extras()
-        if post.reply_to is not None and post.reply_to != self._channel_id:
-            extras["reference"] = discord.MessageReference(
-                message_id=post.reply_to, channel_id=self._channel_id, fail_if_not_exists=False
-            )
-        if post.file is not None:
-            extras["file"] = discord.File(post.file, filename=post.filename)
-        if (view := view_of(post.buttons)) is not None:
-            extras["view"] = view
-        return extras
-
 
 class DiscordThreads:
     """All threads, over whichever connection there is."""
@@ -279,17 +274,3 @@ def _make_sure_of_speaking(parent: discord.abc.GuildChannel | None, me: discord.
     ):
         if not permitted:
             raise PermissionMissing("a thread to come", name)
-
-
-def _allowed(post: Post) -> discord.AllowedMentions:
-    """Nobody but the asker, whatever the text says."""
-    asker = [discord.Object(post.ping)] if post.ping is not None else False
-    return discord.AllowedMentions(
-        everyone=False, roles=False, users=asker, replied_user=post.ping is not None
-    )
-
-
-def _pinged(post: Post) -> str:
-    """A starter message can't be replied to from its thread, so the asker is named instead."""
-    said = safe(post.text)
-    return said if post.ping is None else f"<@{post.ping}> {said}"

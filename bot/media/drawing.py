@@ -54,7 +54,8 @@ def draw(sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
     for line in sketch.lines:
         brush.line([(line.x, line.y), (line.x, line.y + line.height)], RULE, 2)
     for box in sketch.boxes:
-        _draw_box(image, brush, box, thumbnails.get(box.place) if box.place else None)
+        thumbnail = thumbnails.get(box.place) if box.place else None
+        _draw_box(image, brush, box, thumbnail, whole=sketch.photographic)
     for label in sketch.labels:
         _draw_label(image, brush, label)
     for box in sketch.boxes:
@@ -77,14 +78,19 @@ def _png(image: Image.Image) -> bytes:
 
 
 def _draw_box(
-    image: Image.Image, brush: ImageDraw.ImageDraw, box: Box, thumbnail: bytes | None
+    image: Image.Image,
+    brush: ImageDraw.ImageDraw,
+    box: Box,
+    thumbnail: bytes | None,
+    *,
+    whole: bool,
 ) -> None:
     corners = _corners(box)
     if box.tone is Tone.GHOST:
         return
     brush.rounded_rectangle(corners, RADIUS, _TONES[box.tone])
     if thumbnail is not None:
-        _draw_film(image, box, thumbnail)
+        _draw_film(image, box, thumbnail, box.width if whole else None)
     if box.level:
         top = box.y + round((box.height - 1) * (1 - box.level))
         radius = RADIUS if box.level > 0.9 else 0
@@ -92,9 +98,9 @@ def _draw_box(
         brush.rounded_rectangle(level, RADIUS, _LEVEL, corners=(radius > 0, radius > 0, True, True))
 
 
-def _draw_film(image: Image.Image, box: Box, thumbnail: bytes) -> None:
+def _draw_film(image: Image.Image, box: Box, thumbnail: bytes, frame_px: int | None) -> None:
     """The thumbnail again and again along the box, as on a strip of film."""
-    frame = _scaled(thumbnail, box.height)
+    frame = _scaled(thumbnail, box.height, frame_px)
     film = Image.new("RGB", (box.width, box.height))
     for x in range(0, box.width, frame.width):
         film.paste(frame, (x, 0))
@@ -104,9 +110,10 @@ def _draw_film(image: Image.Image, box: Box, thumbnail: bytes) -> None:
 
 
 @lru_cache(maxsize=32)
-def _scaled(thumbnail: bytes, height: int) -> Image.Image:
+def _scaled(thumbnail: bytes, height: int, width: int | None) -> Image.Image:
+    """The thumbnail at a height in pixels, in its own shape unless a width is given."""
     with Image.open(BytesIO(thumbnail), formats=["JPEG"]) as image:
-        width = max(round(image.width * height / image.height), 8)
+        width = width or max(round(image.width * height / image.height), 8)
         return ImageOps.fit(image.convert("RGB"), (width, height), Image.Resampling.BILINEAR)
 
 

@@ -19,7 +19,8 @@ from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.errors import AttachmentUnread, ServiceError, SessionGone
 from bot.locales import number, text
-from bot.sessions.export import render_id, show_queued
+from bot.sessions.export import render_id
+from bot.sessions.export_queue import show_queued
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
 from bot.sessions.typing import typing
@@ -57,7 +58,7 @@ async def status(studio: Studio, thread: ThreadRecord) -> str:
     """What is on the timeline, and the exports under way. Raises ``ServiceError``."""
     said = [await _timeline(studio, thread)]
     for render in await studio.store.open_renders(thread.channel_id):
-        bar = progress_bar(render.progress)
+        bar = progress_bar(render.progress or None)
         said.append(text("status.exporting", thread.locale, bar=bar))
     return "\n".join(said)
 

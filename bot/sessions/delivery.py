@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.core.chunk import split
-from bot.core.ports import Button, Conversation, Post, Priority
+from bot.core.ports import Button, Conversation, Picture, Post, Priority
 from bot.core.records import (
     ButtonAction,
     ReplyRecord,
@@ -28,6 +28,7 @@ from bot.errors import (
     UploadTooLarge,
 )
 from bot.locales import text
+from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ class _Delivery:
         waited = (turn.ended_at or datetime.now(UTC)) - turn.created_at
         self._live: dict[int, int] = {}
         self._shown: dict[int, int] = {}
+        self._picture: Picture | None = None
         self._anew = waited.total_seconds() > studio.timing.long_wait_s
 
     async def run(self) -> None:
@@ -81,9 +83,9 @@ class _Delivery:
         self._shown = await self._messages(ReplyRole.FINAL)
         pages = split(self._turn.final or "")
         if len(pages) <= MOST_MESSAGES or not await self._in_a_file(pages):
-            for number, page in enumerate(pages):
-                last = number == len(pages) - 1
-                await self._page(number, Post(page, self._buttons() if last else ()))
+            for number, page in enumerate(pages[:-1]):
+                await self._page(number, Post(page))
+            await self._last_page(len(pages) - 1, pages[-1])
         for message_id in self._live.values():
             if message_id not in self._shown.values():
                 await self._delete(message_id)
@@ -103,6 +105,21 @@ class _Delivery:
                 logger.warning("a long text comes in messages: %s", error)
                 return False
         return True
+
+    async def _last_page(self, number: int, page: str) -> None:
+        if number not in self._shown:
+            self._picture = self._picture or await self._draw()
+            await self._page(number, Post(page, self._buttons(), picture=self._picture))
+
+    async def _draw(self) -> Picture | None:
+        """What the text is about: the timeline, or what the edit has done to it."""
+        pictures = Pictures(self._studio, self._thread)
+        if self._turn.kind is TurnKind.EDIT:
+            return await pictures.of_turn(self._turn)
+        if self._turn.kind is TurnKind.STATUS and self._turn.status is TurnStatus.DONE:
+            service = self._studio.service(self._thread)
+            return await pictures.now(service, self._thread.session_id)
+        return None
 
     async def _page(self, number: int, post: Post) -> None:
         if number not in self._shown:

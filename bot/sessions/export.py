@@ -1,12 +1,10 @@
-"""An export: submit, poll, deliver. It lives in the store, so nothing orphans it."""
+"""An export: submit, wait, deliver. It lives in the store, so nothing orphans it."""
 
-import asyncio
 import logging
-import time
 from dataclasses import replace
 
-from bot.core import export_reply, reply
-from bot.core.export_reply import Pace
+from bot.core import reply
+from bot.core.export_reply import Stage
 from bot.core.ports import Button, Post, Priority, RenderPhase, RenderReport
 from bot.core.records import (
     ButtonAction,
@@ -17,15 +15,11 @@ from bot.core.records import (
     ThreadRecord,
     TurnRecord,
 )
-from bot.errors import (
-    ConversationError,
-    MessageGone,
-    RequestRefused,
-    ServiceError,
-    ServiceUnavailable,
-    TooManyRequests,
-)
+from bot.errors import ConversationError, ServiceError
 from bot.locales import text
+from bot.sessions.export_progress import ExportProgress
+from bot.sessions.pictures import Pictures
+from bot.sessions.rendering import Rendering
 from bot.sessions.result import Result
 from bot.sessions.studio import Studio
 
@@ -38,31 +32,6 @@ ATTEMPTS = 2
 def render_id(message_id: int, attempt: int) -> str:
     """Unique at the service: a Discord id never comes twice."""
     return f"render_{message_id}_{attempt}"
-
-
-async def show_queued(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
-    """Tell that the export of a turn waits for others of the thread, if it does; best effort.
-
-    Its progress takes the place of this message. May raise ``StoreError``.
-    """
-    renders = await studio.store.open_renders(thread.channel_id)
-    before = sum(render.turn_id != turn.id for render in renders)
-    if not before or await studio.store.replies(turn.id, ReplyRole.PROGRESS):
-        return
-    post = Post(export_reply.queued_line(before, thread.locale))
-    try:
-        message_id = await studio.conversation(thread.channel_id).post(
-            post, nonce=_progress_nonce(turn), priority=Priority.ACKNOWLEDGEMENT
-        )
-    except ConversationError as error:
-        logger.info("queued export not shown: %s", error)
-    else:
-        shown = ReplyRecord(turn.id, ReplyRole.PROGRESS, 0, message_id)
-        await studio.insist(lambda: studio.store.save_reply(shown))
-
-
-def _progress_nonce(turn: TurnRecord) -> str:
-    return f"{turn.message_id}p"
 
 
 class Export:
@@ -79,90 +48,76 @@ class Export:
         self._locale = thread.locale
         self._service = studio.service(thread)
         self._conversation = studio.conversation(thread.channel_id)
-        self._started = time.monotonic()
-        self._pace = Pace()
-        self._progress_message: int | None = None
-        self._shown = ""
+        self._pictures = Pictures(studio, thread)
+        self._progress = ExportProgress(studio, thread, turn)
 
     async def run(self) -> None:
         """See the render through. Raises ``StoreError`` and ``ConversationError``."""
-        known = await self._store.replies(self._turn.id, ReplyRole.PROGRESS)
-        self._progress_message = known[0].message_id if known else None
         if await self._store.replies(self._turn.id, ReplyRole.RESULT):
             # The process ended between the last message and the note that nothing is left.
             await self._end(RenderStatus.DELIVERED, text("export.ended", self._locale))
             return
-        try:
-            report = await self._finished()
-        except ServiceError as error:
-            logger.warning("export failed: render %s: %s", self._render.id, error)
-            await self._give_up(self._studio.explain(self._thread, error))
-            return
-        if report is None:
-            await self._give_up(text("export.failed", self._locale))
-            return
-        await self._deliver(report)
+        async with self._progress:
+            status = await self._carry_out()
+        said = text("export.ended", self._locale)
+        if status is RenderStatus.DELIVERED:
+            waited = reply.elapsed(self._progress.elapsed_s)
+            said = text("export.done", self._locale, elapsed=waited)
+        await self._end(status, said)
 
     async def abandon(self) -> None:
         """Give the render up: it isn't asked for any more."""
         await self._update(status=RenderStatus.FAILED)
 
+    async def _carry_out(self) -> RenderStatus:
+        """Bring the video, or the sentence that there is none, into the thread."""
+        try:
+            report = await self._finished()
+        except ServiceError as error:
+            logger.warning("export failed: render %s: %s", self._render.id, error)
+            return await self._give_up(self._studio.explain(self._thread, error))
+        if report is None:
+            return await self._give_up(text("export.endless", self._locale))
+        if report.phase is RenderPhase.FAILED:
+            return await self._give_up(text("export.failed", self._locale))
+        result = Result(self._studio, self._thread, self._turn, self._render)
+        message_id = await result.show(report, self._progress.show)
+        if message_id is None:
+            return await self._give_up(text(result.lacking, self._locale))
+        await self._note(ReplyRole.RESULT, message_id)
+        return RenderStatus.DELIVERED
+
     async def _finished(self) -> RenderReport | None:
-        """The report of the completed render; None when every attempt failed."""
+        """The report of the last attempt's end; None if it has none."""
         if self._render.status is RenderStatus.COMPLETED:
             return RenderReport(RenderPhase.COMPLETED, url=self._render.url)
         while True:
-            await self._show_progress(self._render.progress)
-            await self._submit()
-            report = await self._poll()
-            if report.phase is RenderPhase.COMPLETED:
+            rendering = await self._submitted()
+            report = await rendering.ended()
+            if report is None:
+                await self._cancel()
+            elif report.phase is RenderPhase.COMPLETED:
                 await self._update(status=RenderStatus.COMPLETED, url=report.url, progress=100.0)
-                return report
-            if self._render.attempt >= ATTEMPTS:
-                return None
-            await self._again()
+            elif self._render.attempt < ATTEMPTS:
+                await self._again()
+                continue
+            return report
 
-    async def _submit(self) -> None:
+    async def _submitted(self) -> Rendering:
         """Hand the draft over. Noted first: a lost answer is made good by asking for the id."""
-        if self._render.status is not RenderStatus.CREATED:
-            return
-        await self._update(status=RenderStatus.SUBMITTED)
-        await self._start()
-
-    async def _start(self) -> None:
-        render = self._render
-        try:
-            await self._service.start_render(
-                render.session_id,
-                render.id,
-                render.draft,
-                format=render.format,
-                quality=render.quality,
-            )
-        except ServiceUnavailable as error:
-            logger.info("render %s: unsure whether it was taken: %s", render.id, error)
-
-    async def _poll(self) -> RenderReport:
-        """Ask until the render has ended. The render goes on over there, whatever happens here."""
-        wait_s = self._studio.timing.render_poll_s
-        started_again = False
-        while True:
-            try:
-                report = await self._service.render(self._render.id)
-            except (ServiceUnavailable, TooManyRequests) as error:
-                logger.info("render %s not seen this time: %s", self._render.id, error)
-            except RequestRefused:
-                if started_again:
-                    raise
-                # Unknown there: it was never taken. The same id can't start a second one.
-                started_again = True
-                await self._start()
-            else:
-                if report.phase in (RenderPhase.COMPLETED, RenderPhase.FAILED):
-                    return report
-                await self._note_progress(report.progress)
-            await asyncio.sleep(wait_s)
-            wait_s = min(wait_s * 1.2, self._studio.timing.render_poll_max_s)
+        if self._render.progress:
+            self._progress.seen(self._render.progress)
+        rendering = Rendering(
+            self._service,
+            self._render,
+            self._studio.timing,
+            noted=self._note_progress,
+            slow=self._tell_slow,
+        )
+        if self._render.status is RenderStatus.CREATED:
+            await self._update(status=RenderStatus.SUBMITTED)
+            await rendering.start()
+        return rendering
 
     async def _again(self) -> None:
         logger.info("render %s failed, trying once more", self._render.id)
@@ -178,7 +133,13 @@ class Export:
         await self._store.create_render(second)
         await self._update(status=RenderStatus.FAILED)
         self._render = second
-        self._pace = Pace()
+        self._progress.begin()
+
+    async def _cancel(self) -> None:
+        try:
+            await self._service.cancel_render(self._render.id)
+        except ServiceError as error:
+            logger.warning("render %s not cancelled over there: %s", self._render.id, error)
 
     async def _update(
         self, *, status: RenderStatus, url: str | None = None, progress: float | None = None
@@ -191,49 +152,37 @@ class Export:
         )
         await self._store.update_render(self._render)
 
-    async def _note_progress(self, progress: float | None) -> None:
-        if progress is not None and progress != self._render.progress:
-            await self._update(status=self._render.status, progress=progress)
-        await self._show_progress(progress)
-
-    async def _show_progress(self, progress: float | None) -> None:
-        waited_s = time.monotonic() - self._started
-        self._pace = self._pace.seen(progress, waited_s)
-        left_s = self._pace.left_s(waited_s)
-        line = export_reply.progress_line(progress, waited_s, left_s, self._locale)
-        stop = Button(ButtonAction.STOP, text("button.stop", self._locale), str(self._turn.id))
-        await self._show(Post(line, (stop,)), Priority.PROGRESS)
-
-    async def _show(self, post: Post, priority: Priority) -> None:
-        """Best effort: the video, or the sentence that there is none, has its own message."""
-        if post.text == self._shown:
-            return
-        try:
-            if self._progress_message is None:
-                self._progress_message = await self._conversation.post(
-                    post, nonce=_progress_nonce(self._turn), priority=priority
-                )
-                await self._note(ReplyRole.PROGRESS, self._progress_message)
-            else:
-                await self._conversation.edit(
-                    self._progress_message, lambda: post, priority=priority
-                )
-            self._shown = post.text
-        except MessageGone:
-            self._progress_message = None
-        except ConversationError as error:
-            logger.info("export progress not shown: %s", error)
-
-    async def _deliver(self, report: RenderReport) -> None:
-        """A new message with the video or its address; then the render is done."""
-        result = Result(self._studio, self._thread, self._turn, self._render)
-        message_id = await result.show(report)
-        if message_id is None:
-            await self._give_up(text(result.lacking, self._locale))
+    async def _note_progress(self, report: RenderReport) -> None:
+        if report.progress is not None and report.progress != self._render.progress:
+            await self._update(status=self._render.status, progress=report.progress)
+        if report.phase is RenderPhase.PENDING and not report.progress:
+            self._progress.show(Stage.WAITING)
         else:
-            await self._settle(RenderStatus.DELIVERED, message_id)
+            self._progress.seen(report.progress)
 
-    async def _give_up(self, sentence: str) -> None:
+    async def _tell_slow(self) -> None:
+        """Once, in a message of its own: whoever waits may want to stop it."""
+        self._progress.show(Stage.STALLED)
+        if await self._store.replies(self._turn.id, ReplyRole.SLOW):
+            return
+        stop = Button(ButtonAction.STOP, text("button.stop", self._locale), str(self._turn.id))
+        try:
+            message_id = await self._conversation.post(
+                Post(
+                    text("export.slow", self._locale),
+                    (stop,),
+                    reply_to=self._turn.answers,
+                    ping=self._turn.author_id,
+                ),
+                nonce=f"{self._turn.message_id}w",
+                priority=Priority.ERROR,
+            )
+        except ConversationError as error:
+            logger.info("slow export not told of: %s", error)
+        else:
+            await self._note(ReplyRole.SLOW, message_id)
+
+    async def _give_up(self, sentence: str) -> RenderStatus:
         button = Button(ButtonAction.EXPORT, text("button.export", self._locale))
         message_id = await self._conversation.post(
             Post(
@@ -245,20 +194,15 @@ class Export:
             nonce=f"{self._turn.message_id}x",
             priority=Priority.ERROR,
         )
-        await self._settle(RenderStatus.FAILED, message_id)
-
-    async def _settle(self, status: RenderStatus, message_id: int) -> None:
-        """The last message is in the thread: note it, and let the progress say so."""
         await self._note(ReplyRole.RESULT, message_id)
-        said = text("export.ended", self._locale)
-        if status is RenderStatus.DELIVERED:
-            waited = reply.elapsed(time.monotonic() - self._started)
-            said = text("export.done", self._locale, elapsed=waited)
-        await self._end(status, said)
+        return RenderStatus.FAILED
 
     async def _end(self, status: RenderStatus, said: str) -> None:
+        """Let the progress say that it is over, with what the video was made of."""
+        delivered = status is RenderStatus.DELIVERED
+        picture = await self._pictures.timeline(self._render.draft) if delivered else None
         # Noted last: a render that counts as over is never looked at again.
-        await self._show(Post(said), Priority.PROGRESS)
+        await self._progress.end(said, picture)
         await self._update(status=status)
 
     async def _note(self, role: ReplyRole, message_id: int) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
-from bot.core.ports import Post, Priority
+from bot.core.ports import Picture, Post, Priority
 from bot.core.records import AccountScope, ButtonAction, ThreadRecord, TurnKind, TurnStatus
 from bot.core.skills import skill
 from bot.errors import ConversationError, ServiceError, StoreError
@@ -17,6 +17,7 @@ from bot.sessions import answers
 from bot.sessions.admission import Admission
 from bot.sessions.claim import claim_link
 from bot.sessions.intake import OF_INTEREST_S, Intake, Noted
+from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 from bot.sessions.told import Told
 from bot.sessions.worker import Worker
@@ -178,6 +179,31 @@ class Manager:
     async def claim(self, press: Press, locale: str | None) -> str:
         """The link that hands a thread's project over, for the eyes of one person."""
         return await claim_link(self._studio, press, negotiate(locale))
+
+    async def timeline(self, channel_id: int, locale: str | None) -> Picture | None:
+        """The timeline of a thread as a picture; None where there is none to be drawn."""
+        thread = await self._thread(channel_id)
+        if thread is None:
+            return None
+        pictures = Pictures(self._studio, replace(thread, locale=negotiate(locale)))
+        return await pictures.now(self._studio.service(thread), thread.session_id)
+
+    async def frames(self, press: Press, locale: str | None) -> Picture | None:
+        """What a button under a video shows of it; None where that isn't kept any more."""
+        thread = await self._thread(press.channel_id)
+        if thread is None or not press.argument.isdecimal():
+            return None
+        pictures = Pictures(self._studio, replace(thread, locale=negotiate(locale)))
+        if press.action is ButtonAction.COMPARE:
+            return await pictures.comparison(int(press.argument))
+        return await pictures.storyboard(int(press.argument))
+
+    async def _thread(self, channel_id: int) -> ThreadRecord | None:
+        try:
+            return await self._store.thread(channel_id)
+        except StoreError as error:
+            logger.error("the database failed: %s", error)
+            return None
 
     async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
         """The balance or the timeline, for the eyes of one person."""

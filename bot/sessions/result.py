@@ -2,19 +2,22 @@
 
 import logging
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core import export_reply
 from bot.core.export_options import export_options
-from bot.core.export_reply import Attached
+from bot.core.export_reply import Attached, Stage
 from bot.core.links import web_address
-from bot.core.ports import Post, Priority, RenderReport
+from bot.core.ports import Button, Post, Priority, RenderReport
 from bot.core.records import RenderRecord, ThreadRecord, TurnRecord
 from bot.core.timeline import Timeline
 from bot.errors import MediaError, PermissionMissing, ServiceError, UploadTooLarge
+from bot.locales import text
 from bot.sessions import batches
 from bot.sessions.claim import claim_button
+from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 from bot.sessions.upload_limit import UploadLimit
 
@@ -42,6 +45,7 @@ class Result:
         self._media = studio.media
         self._service = studio.service(thread)
         self._conversation = studio.conversation(thread.channel_id)
+        self._pictures = Pictures(studio, thread)
         self._limit = UploadLimit(studio.store, self._conversation, thread.guild_id)
         self._thread = thread
         self._turn = turn
@@ -54,17 +58,21 @@ class Result:
         """Why nothing could be shown: a key of the message catalogue."""
         return "export.not_downloaded" if self._size is None else "export.too_large_no_link"
 
-    async def show(self, report: RenderReport) -> int | None:
+    async def show(self, report: RenderReport, doing: Callable[[Stage], None]) -> int | None:
         """Post the video and its address as a new message; return its id.
 
-        The file is left out where it can't be had or posted; None where there is no address
-        either. Raises ``StoreError`` and ``ConversationError``.
+        ``doing`` is told of what takes its time before. The file is left out where it can't be
+        had or posted; None where there is no address either. Raises ``StoreError`` and
+        ``ConversationError``.
         """
         self._title = await batches.title(self._store, self._thread, self._turn)
         with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
+            doing(Stage.FETCHING)
             original = await self._fetch(report, Path(folder))
+            if original is not None:
+                await self._pictures.keep_film(self._render, original)
             for _ in range(TRIES):
-                copy = await self._copy(original)
+                copy = await self._copy(original, doing)
                 try:
                     return await self._post(report, copy)
                 except UploadTooLarge:
@@ -87,7 +95,7 @@ class Result:
             return None
         return path
 
-    async def _copy(self, original: Path | None) -> _Copy:
+    async def _copy(self, original: Path | None, doing: Callable[[Stage], None]) -> _Copy:
         """What the server takes and Discord plays, as near to the video as can be."""
         if original is None or self._size is None:
             return _Copy(Attached.MISSING)
@@ -95,6 +103,7 @@ class Result:
         small = self._size <= limit
         if small and await self._plays(original):
             return _Copy(Attached.WHOLE, original)
+        doing(Stage.FITTING)
         out = original.with_name(f"{original.stem}-{limit}.mp4")
         if await self._fitted(original, limit, out):
             return _Copy(Attached.PLAYABLE if small else Attached.SMALLER, out)
@@ -120,10 +129,9 @@ class Result:
     ) -> int | None:
         if copy.path is None and web_address(report.url) is None:
             return None
-        claim = claim_button(self._thread, self._turn.id, self._render.session_id)
         post = Post(
             self._told(report.url, copy.attached, permission),
-            (claim,) if claim else (),
+            await self._buttons(),
             reply_to=self._turn.answers,
             ping=self._turn.author_id,
             file=copy.path,
@@ -131,6 +139,14 @@ class Result:
         )
         nonce = f"{self._turn.message_id}r{'' if copy.path else 'u'}"
         return await self._conversation.post(post, nonce=nonce, priority=Priority.FINAL)
+
+    async def _buttons(self) -> tuple[Button, ...]:
+        claim = claim_button(self._thread, self._turn.id, self._render.session_id)
+        offered = [
+            Button(action, text(f"button.{action}", self._thread.locale), str(self._turn.id))
+            for action in await self._pictures.offered(self._turn.id)
+        ]
+        return (*offered, *([claim] if claim else []))
 
     def _file_name(self, path: Path | None) -> str | None:
         if path is None:

@@ -32,6 +32,16 @@ class Timing:
     """When to look at the state after a broken stream, each counted from the look before."""
     render_poll_s: float = 2.0
     render_poll_max_s: float = 10.0
+    render_slow: tuple[tuple[float, float], ...] = ((600.0, 60.0), (3600.0, 600.0))
+    """For so long nothing has moved in a render: it is looked at only so often."""
+    render_endless_s: float = 86_400.0
+    """How old a render may become; then nobody waits for it any more."""
+    thumbnails_s: float = 1.5
+    """How long a picture waits for thumbnails that have yet to be made."""
+    picture_s: float = 3.0
+    """How long a message waits for its picture; then it goes without."""
+    film_s: float = 8.0
+    """How long a video waits for frames to be taken of it; then there are none."""
     claim_again_s: tuple[float, ...] = (0.5, 2.0, 5.0, 10.0)
     """Pauses between attempts to note what a person did; then they are told that it failed."""
     deliver_again_s: tuple[float, ...] = (1.0, 2.0, 5.0, 10.0, 30.0)

@@ -29,6 +29,7 @@ from bot.locales import text
 from bot.sessions.answers import Answers
 from bot.sessions.delivery import deliver
 from bot.sessions.export import Export
+from bot.sessions.export_queue import ExportQueue
 from bot.sessions.lane import Lane
 from bot.sessions.outcome import Outcome
 from bot.sessions.queue import QueueNotices
@@ -62,6 +63,7 @@ class Worker:
         self.queue = Lane(f"queue of {channel_id}", self._guarded(self._show_queue))
         self._lanes = (self.turns, self.asides, self.renders, self.queue)
         self._notices = QueueNotices(studio, channel_id)
+        self._exports = ExportQueue(studio, channel_id)
         self._running: int | None = None
         self._turn_switch = Switch()
         self._render_switch = Switch()
@@ -142,12 +144,13 @@ class Worker:
             self._running = None
             self._notices.end()
         self.renders.wake()
+        self.queue.wake()
         return True
 
-        self.queue.wake()
     async def _show_queue(self, thread: ThreadRecord) -> bool:
         if thread.opened or thread.parent_id is None:
             await self._notices.show(thread)
+            await self._exports.renew(thread)
         return False
 
     async def _next_aside(self, thread: ThreadRecord) -> bool:
@@ -294,10 +297,10 @@ class Worker:
         renders = await self._store.open_renders(self._channel_id)
         if not renders:
             return False
+        self.queue.wake()
         await self._render(thread, renders[0])
         return True
 
-        self.queue.wake()
     async def _render(self, thread: ThreadRecord, render: RenderRecord) -> None:
         turn = await self._store.turn(render.turn_id)
         assert turn is not None, "a render belongs to a turn"

@@ -12,7 +12,7 @@ from bot.store.part import StorePart
 from bot.store.schema import frames, renders, thumbnails
 
 FILMS_KEPT = 2
-"""The frames of so many exports of a thread are kept: the last one, and the one before it."""
+"""The frames of so many exports of a session are kept: the last one, and the one before it."""
 
 THUMBNAILS_KEPT = 2000
 """Each has a few kilobytes, and can be made again."""
@@ -22,7 +22,7 @@ class PictureStore(StorePart):
     """Pictures small enough for a database."""
 
     async def save_film(self, channel_id: int, render_id: str, film: Sequence[Frame]) -> None:
-        """Keep frames of an export; those of the thread's older exports make room for them."""
+        """Keep frames of an export; those of the session's older exports make room for them."""
         if not film:
             return
         rows = [
@@ -30,24 +30,25 @@ class PictureStore(StorePart):
             | {"image": frame.image}
             for frame in film
         ]
-        of_thread = frames.c.channel_id == channel_id
-        kept = (
-            select(renders.c.id)
-            .join(frames, frames.c.render_id == renders.c.id)
-            .where(of_thread)
-            .group_by(renders.c.id)
+        session = select(renders.c.session_id).where(renders.c.id == render_id).scalar_subquery()
+        of_session = select(renders.c.id).where(
+            renders.c.channel_id == channel_id, renders.c.session_id == session
+        )
+        newest = (
+            of_session.where(renders.c.id.in_(select(frames.c.render_id)))
             .order_by(renders.c.number.desc())
             .limit(FILMS_KEPT)
         )
+        too_old = frames.c.render_id.in_(of_session) & frames.c.render_id.not_in(newest)
         await self._database.execute(
             sqlite.insert(frames).values(rows).on_conflict_do_nothing(),
-            delete(frames).where(of_thread, frames.c.render_id.not_in(kept)),
+            delete(frames).where(frames.c.channel_id == channel_id, too_old),
         )
 
     async def films(self, channel_id: int) -> list[FilmRecord]:
         """The frames of a thread's last exports, the newest export first."""
         query = (
-            select(renders.c.turn_id, renders.c.draft, frames)
+            select(renders.c.turn_id, renders.c.session_id, renders.c.draft, frames)
             .join(frames, frames.c.render_id == renders.c.id)
             .where(frames.c.channel_id == channel_id)
             .order_by(renders.c.number.desc(), frames.c.at_ms)
@@ -57,8 +58,9 @@ class PictureStore(StorePart):
         for render_id, found in groupby(rows, key=itemgetter("render_id")):
             of_render = list(found)
             film = tuple(Frame(row["at_ms"], row["image"]) for row in of_render)
-            first = of_render[0]
-            films.append(FilmRecord(render_id, first["turn_id"], first["draft"], film))
+            turn_id, session_id = of_render[0]["turn_id"], of_render[0]["session_id"]
+            draft = of_render[0]["draft"]
+            films.append(FilmRecord(render_id, turn_id, session_id, draft, film))
         return films
 
     async def save_thumbnail(self, attachment_id: int, image: bytes) -> None:

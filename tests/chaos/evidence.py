@@ -148,7 +148,7 @@ def _shown(message: Message) -> Shown:
         named[2] if named else "",
         int(named[3] or 0) if named else 0,
         message.content,
-        files=len(message.attachments),
+        files=sum((file.content_type or "").startswith("video/") for file in message.attachments),
         pressed=message.interaction_id is not None,
         waiting=bool(message.flags & MessageFlag.LOADING),
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import export_reply
-from bot.core.export_reply import Attached, Exported, Pace
+from bot.core.export_reply import Attached, Exported, Pace, Stage
 from bot.locales import supported, text
 
 URL = "https://media.example/video.mp4"
@@ -83,7 +83,19 @@ def test_the_time_left_is_never_negative(seen: list[tuple[float, float | None]])
     ],
 )
 def test_the_progress_line(left_s: float | None, shown: str) -> None:
-    assert export_reply.progress_line(42, 35, left_s, "en") == shown
+    assert export_reply.progress_line(Stage.RENDERING, 42, 35, left_s, "en") == shown
+
+
+@pytest.mark.parametrize("stage", [Stage.WAITING, Stage.FETCHING, Stage.FITTING])
+@pytest.mark.parametrize("locale", supported())
+def test_other_stages_tell_no_percentage(stage: Stage, locale: str) -> None:
+    line = export_reply.progress_line(stage, 42, 35, 10, locale)
+    assert line == f"-# ⏳ {text(f'export.{stage}', locale)} · 0:35"
+
+
+def test_what_stands_still_looks_the_same_however_long() -> None:
+    lines = {export_reply.progress_line(Stage.STALLED, 42, s, None, "en") for s in (0, 35, 900)}
+    assert lines == {"-# ⏳ Exporting ▰▰▰▰▱▱▱▱▱▱ 42 % · nothing has moved for a while"}
 
 
 @pytest.mark.parametrize(("before", "said"), [(1, "next in line"), (3, "3 exports are before")])

@@ -9,7 +9,7 @@ from bot.config import SecretStr
 from bot.sandbox.discord.model import Channel
 from bot.sandbox.nemo.faults import HTML_ERROR, Answer, Drop
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RegisteredAccount
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "make it black and white"
 BUSY = Answer(429, b'{"code": 429, "message": "slow down"}', headers={"Retry-After": "0"})
@@ -131,7 +131,7 @@ async def test_a_passing_fault_is_got_over_or_can_be_tried_again(
     if retry := [part for row in answer.components for part in row["components"]]:
         assert "timeline" not in answer.content
         await running.alice.click(answer, retry[0]["label"])
-    result = await running.shown(thread, lambda message: bool(message.attachments))
+    result = await running.shown(thread, has_video)
     assert result.attachments[0].content_type == "video/mp4"
     assert running.prompts() == [CLIP] or running.nemo.journal.repeated_prompts() == {}
     for text in running.texts(thread):

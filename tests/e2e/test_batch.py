@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.discord.people import SentFile
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import PATIENCE_S, Stage
+from tests.e2e.stage import PATIENCE_S, Stage, has_video
 
 WISHES = "Two clips, please:\n1. animate it slowly\n2. make it black and white"
 
@@ -26,10 +26,10 @@ def files(photo: bytes) -> list[SentFile]:
 async def videos(stage: Stage, thread: Channel, count: int) -> list[Message]:
     """The messages with the videos, once there are so many."""
     await stage.discord.world.changes.until(
-        lambda: sum(bool(message.attachments) for message in stage.of_bot(thread)) == count,
+        lambda: sum(has_video(message) for message in stage.of_bot(thread)) == count,
         PATIENCE_S,
     )
-    return [message for message in stage.of_bot(thread) if message.attachments]
+    return [message for message in stage.of_bot(thread) if has_video(message)]
 
 
 def drafts(stage: Stage) -> list[str]:
@@ -76,4 +76,4 @@ async def test_a_numbered_list_makes_a_video_of_each_image(
 
 
 def _claim(video: Message) -> str:
-    return str(video.components[0]["components"][0]["custom_id"])
+    return str(video.components[0]["components"][-1]["custom_id"])

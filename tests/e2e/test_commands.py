@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.media import ACCEPTED
 from bot.sandbox.discord.model import Channel
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "make it black and white"
 
@@ -122,7 +122,7 @@ async def test_export_with_options(running: Stage, thread: Channel) -> None:
     options = {"quality": "720p", "format": "mov"}
     used = await running.alice.run(thread, "video export", options)
     assert "on its way" in (await used.reply()).content
-    await running.shown(thread, lambda message: bool(message.attachments))
+    await running.shown(thread, has_video)
     asked = running.rows("SELECT text FROM turns WHERE kind = 'export'")
     assert asked == [("export 720p mov",)]
 

@@ -10,7 +10,7 @@ from bot.sandbox.discord import DiscordSettings, errors
 from bot.sandbox.discord.errors import ApiError
 from bot.sandbox.discord.model import Json, Message
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage, logged
+from tests.e2e.stage import CLIP, Stage, has_video, logged
 
 POST = ("POST", "/channels/*/messages")
 EDIT = ("PATCH", "/channels/*/messages/*")
@@ -61,9 +61,9 @@ async def test_one_video(running: Stage, photo: bytes, how: str) -> None:
     await running.alice.post(thread, "export")
     await running.shown(thread, lambda message: "Exporting" in message.content)
     break_it(running, how, POST)
-    await running.shown(thread, lambda message: bool(message.attachments))
+    await running.shown(thread, has_video)
     await running.idle()
-    assert len([message for message in running.of_bot(thread) if message.attachments]) == 1
+    assert len([message for message in running.of_bot(thread) if has_video(message)]) == 1
     assert len(running.nemo.journal.renders) == 1
 
 

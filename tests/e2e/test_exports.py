@@ -15,7 +15,7 @@ from bot.sandbox.nemo.draft_json import SPELLINGS
 from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender, Late
 from bot.sandbox.nemo.render import RenderJob, RenderResult
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RenderShape
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 from tests.media.material import Clip, make_video, size_of, watch
 
 LIMIT = 400_000
@@ -36,7 +36,7 @@ def labels(message: Message) -> list[str]:
 
 async def exported(running: Stage, thread: Channel) -> Message:
     asked = await running.alice.post(thread, "export")
-    return await running.shown(thread, lambda message: bool(message.attachments), asked)
+    return await running.shown(thread, has_video, asked)
 
 
 async def test_a_render_that_fails_once_is_made_again_under_another_id(
@@ -56,7 +56,7 @@ async def test_a_render_that_fails_twice_leaves_a_button(running: Stage, thread:
     assert told.pings.users == {running.alice.id}
     assert len(running.nemo.journal.renders) == 2
     await running.alice.click(told, "Export")
-    result = await running.shown(thread, lambda message: bool(message.attachments), told)
+    result = await running.shown(thread, has_video, told)
     assert result.attachments[0].content_type == "video/mp4"
 
 
@@ -88,7 +88,7 @@ async def test_a_plan_that_blocks_exports(running: Stage, thread: Channel) -> No
     assert labels(told) == ["Export"]
     running.nemo.accounts.anonymous()[0].can_export = True
     await running.alice.click(told, "Export")
-    await running.shown(thread, lambda message: bool(message.attachments), told)
+    await running.shown(thread, has_video, told)
 
 
 async def test_a_second_export_waits_visibly(running: Stage, thread: Channel) -> None:
@@ -97,7 +97,7 @@ async def test_a_second_export_waits_visibly(running: Stage, thread: Channel) ->
     second = await running.alice.post(thread, "export")
     waiting = await running.shown(thread, lambda message: "next in line" in message.content, second)
     await running.discord.world.changes.until(
-        lambda: sum(bool(message.attachments) for message in running.of_bot(thread)) == 2, 20.0
+        lambda: sum(has_video(message) for message in running.of_bot(thread)) == 2, 20.0
     )
     await running.idle()
     assert len({render.render_id for render in running.nemo.journal.renders}) == 2
@@ -106,7 +106,7 @@ async def test_a_second_export_waits_visibly(running: Stage, thread: Channel) ->
 
 async def test_the_words_choose_the_format(running: Stage, thread: Channel) -> None:
     asked = await running.alice.post(thread, "export 720p mov")
-    result = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    result = await running.shown(thread, has_video, asked)
     (attachment,) = result.attachments
     assert attachment.filename.endswith(".mov")
     assert attachment.path.read_bytes()[4:12] == b"ftypqt  "
@@ -114,7 +114,7 @@ async def test_the_words_choose_the_format(running: Stage, thread: Channel) -> N
 
 async def test_a_format_that_cannot_be_had_is_told(running: Stage, thread: Channel) -> None:
     asked = await running.alice.post(thread, "export as gif")
-    result = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    result = await running.shown(thread, has_video, asked)
     assert "I can't make a GIF file, so this is MP4." in result.content
     assert result.attachments[0].content_type == "video/mp4"
 
@@ -123,7 +123,7 @@ async def test_the_project_is_handed_to_nobody_but_the_asker(
     running: Stage, thread: Channel
 ) -> None:
     result = await exported(running, thread)
-    assert labels(result) == ["Open in NemoVideo"]
+    assert labels(result) == ["Storyboard", "Open in NemoVideo"]
     assert "claim" not in result.content
     pressed = await running.alice.click(result, "Open in NemoVideo")
     link = await pressed.reply()

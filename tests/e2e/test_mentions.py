@@ -9,7 +9,7 @@ from bot.sandbox.nemo.agent import respond
 from bot.sandbox.nemo.faults import ErrorFrame, FailRender, Silent
 from bot.sandbox.nemo.turns import Agent, Beat, Request, Turn
 from tests.e2e.mentions import unguarded
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 BOB = "bob"
 
@@ -61,7 +61,7 @@ async def test_results_ping_the_asker_alone(running: Stage, photo: bytes) -> Non
     failed = await running.shown(thread, lambda message: "failed twice" in message.content)
     assert failed.pings == Pings(frozenset({bob.id}))
     pressed = await running.alice.click(failed, "Export")
-    done = await running.shown(thread, lambda message: bool(message.attachments), asked)
+    done = await running.shown(thread, has_video, asked)
     assert done.pings.users <= {running.alice.id}
     assert (await pressed.reply()).pings == Pings()
     people = {running.alice.id, bob.id}

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import ConfigError
 from bot.sandbox.nemo.faults import refusal
-from tests.e2e.stage import CLIP, Stage, logged
+from tests.e2e.stage import CLIP, Stage, has_video, logged
 from tests.processes import interrupt, start
 
 
@@ -40,7 +40,7 @@ async def test_a_turn_and_an_export_are_counted(
     thread = await world.drop(CLIP, ("photo.jpg", photo))
     await world.answer(thread)
     await world.alice.post(thread, "export")
-    await world.shown(thread, lambda message: bool(message.attachments))
+    await world.shown(thread, has_video)
     world.nemo.faults.next_request("POST /run_sse", refusal(2001))
     await world.answer(await world.drop(CLIP, ("photo.jpg", photo)))
     await world.idle()

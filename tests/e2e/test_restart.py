@@ -8,7 +8,7 @@ from bot.sandbox.discord import DiscordSettings, RateLimits
 from bot.sandbox.discord.model import Channel
 from bot.sandbox.nemo.faults import Late
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "add the title 'Hello' for the first 2 seconds"
 
@@ -107,11 +107,11 @@ async def test_in_the_middle_of_an_export(running: Stage, photo: bytes, stopped_
     await running.alice.post(thread, "export")
     await running.shown(thread, lambda message: "Exporting" in message.content)
     if stopped_at == "posting":
-        await running.shown(thread, lambda message: bool(message.attachments))
+        await running.shown(thread, has_video)
     await restart(running)
-    await running.shown(thread, lambda message: bool(message.attachments))
+    await running.shown(thread, has_video)
     await running.idle()
-    assert len([message for message in running.of_bot(thread) if message.attachments]) == 1
+    assert len([message for message in running.of_bot(thread) if has_video(message)]) == 1
     assert len(running.nemo.journal.renders) == 1
     nothing_twice(running, thread, answers=3)
 

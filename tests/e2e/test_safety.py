@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from bot import log
 from bot.sandbox.nemo.faults import HTML_ERROR, Cut, refusal
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RegisteredAccount
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 HOSTS_TOKEN = "nmv_usr_the-hosts-own"
 PERSONS_TOKEN = "nmv_usr_the-persons-own"
@@ -59,7 +59,7 @@ async def go_through_trouble(stage: Stage, photo: bytes) -> None:
     await stage.say(second, "add the title 'Hello'")
     faults.next_request("GET /files/renders/*", HTML_ERROR)
     await stage.alice.post(second, "export")
-    await stage.shown(second, lambda message: bool(message.attachments))
+    await stage.shown(second, has_video)
     faults.next_request("*", refusal(1001, "token expired", status=401), times=9)
     await stage.say(second, "make it slower")
     await stage.idle()

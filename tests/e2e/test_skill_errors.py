@@ -10,7 +10,7 @@ from bot.config import SecretStr
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.nemo.faults import HTML_ERROR, refusal
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RegisteredAccount
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "make it black and white"
 OWN = "nmv_usr_own"
@@ -211,7 +211,7 @@ async def test_the_sentence_and_the_way_out(world: Stage, thread: Channel, row: 
 
 def goes_on(message: Message, row: Row) -> bool:
     """Whether this is what the person had asked for."""
-    return bool(message.attachments) if row.wish == "export" else DONE in message.content
+    return has_video(message) if row.wish == "export" else DONE in message.content
 
 
 @pytest.mark.parametrize("row", [ROWS["1002 session"]], ids=["1002 session"])

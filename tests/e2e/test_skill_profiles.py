@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.core.skills import Skill, skill, skills
 from bot.sandbox.nemo.accounts import ATTRIBUTION_HEADERS
-from tests.e2e.stage import Stage
+from tests.e2e.stage import Stage, has_video
 
 
 def picture(name: str, format: str, seed: int = 0) -> tuple[str, bytes]:
@@ -98,7 +98,7 @@ async def test_the_example_becomes_a_video(world: Stage, example: Example) -> No
         name for name, _ in example.files
     ]
     asked = await world.alice.post(thread, "export 720p MP4")
-    result = await world.shown(thread, lambda message: bool(message.attachments), asked)
+    result = await world.shown(thread, has_video, asked)
     assert result.attachments[0].content_type == "video/mp4"
     assert world.prompts() == [example.request]
 

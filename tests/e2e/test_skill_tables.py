@@ -10,7 +10,7 @@ from bot.core.media import ACCEPTED
 from bot.core.skills import skills
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.nemo.accounts import ATTRIBUTION_HEADERS
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EXPORT = "POST /api/render/proxy/lambda"
 CREDITS = "GET /api/credits/balance/simple"
@@ -49,7 +49,7 @@ def picture(shade: int) -> bytes:
 
 async def exported(stage: Stage, thread: Channel, word: str = "export") -> Message:
     asked = await stage.alice.post(thread, word)
-    return await stage.shown(thread, lambda message: bool(message.attachments), asked)
+    return await stage.shown(thread, has_video, asked)
 
 
 @pytest.mark.parametrize("word", ["export", "导出", "download", "send me the video"])

@@ -17,7 +17,7 @@ from bot.sandbox.nemo.faults import (
     TemporaryIssue,
 )
 from bot.sandbox.nemo.settings import Dialect, NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "make it black and white"
 RETRY = "Try again"
@@ -173,5 +173,5 @@ class TestWordsForAScreen:
         else:
             pytest.fail("the agent never spoke of the Export button")
         await running.alice.click(answer, "Export")
-        result = await running.shown(thread, lambda message: bool(message.attachments), answer)
+        result = await running.shown(thread, has_video, answer)
         assert result.attachments[0].content_type == "video/mp4"

@@ -24,7 +24,7 @@ from bot.errors import (
 )
 from bot.locales import text
 from tests.fakes import Shown, rendered
-from tests.sessions.stage import PERSON, THREAD, Stage, draft
+from tests.sessions.stage import PATIENCE_S, PERSON, QUICK, THREAD, Stage, draft
 
 URL = "https://media.example/video.mp4"
 FAILED = RenderReport(RenderPhase.FAILED)
@@ -42,7 +42,7 @@ async def export(stage: Stage) -> Shown:
 
 
 def progress(stage: Stage) -> Shown:
-    (shown,) = (one for one in stage.thread.messages.values() if one.nonce.endswith("p"))
+    (shown,) = (one for one in stage.thread.messages.values() if one.nonce.endswith("p0"))
     return shown
 
 
@@ -269,12 +269,18 @@ async def test_the_time_left_is_told_once_it_can_be(
     await stage.a_thread()
     seconds = iter(range(0, 10_000, 10))
     clock = SimpleNamespace(monotonic=lambda: next(seconds))
-    monkeypatch.setattr("bot.sessions.export.time", clock)
-    stage.service.reports = [at_work(20.0), at_work(25.0), at_work(40.0), rendered()]
-    await stage.ask("export")
-    shown = [post.text for post in progress(stage).posts]
-    assert [" left" in one for one in shown] == [False, False, False, True, False]
-    assert "about 1:00 left" in shown[3]
+    monkeypatch.setattr("bot.sessions.export_progress.time", clock)
+    stage.service.reports = [at_work(20.0)]
+    await stage.say("export")
+    await stage.shows("20 %")
+    stage.service.reports = [at_work(25.0)]
+    await stage.shows("25 %")
+    assert " left" not in progress(stage).text
+    stage.service.reports = [at_work(40.0)]
+    await stage.shows("left")
+    stage.service.reports = [rendered()]
+    await stage.idle()
+    assert " left" not in progress(stage).text
 
 
 async def test_a_video_over_the_servers_limit_comes_as_a_link(stage: Stage) -> None:
@@ -335,17 +341,16 @@ async def test_discord_out_of_reach_delays_the_video(stage: Stage) -> None:
     assert stage.thread.posted_files == [b"video"]
 
 
-async def test_a_deleted_progress_message_is_posted_anew(stage: Stage) -> None:
+async def test_a_deleted_progress_message_holds_up_nothing(stage: Stage) -> None:
     await stage.a_thread()
     stage.service.reports = [at_work(10.0)]
     await stage.say("export")
     await stage.shows("10 %")
     await stage.thread.delete(progress(stage).id)
-    stage.service.reports = [at_work(50.0)]
-    await stage.shows("50 %")
-    stage.service.reports = [rendered()]
+    stage.service.reports = [at_work(50.0), rendered()]
     await stage.idle()
-    assert progress(stage).text.startswith("-# ✅")
+    assert stage.thread.posted_files == [b"video"]
+    assert not any(one.nonce.endswith("p0") for one in stage.thread.messages.values())
 
 
 async def test_progress_that_cannot_be_shown_holds_up_nothing(stage: Stage) -> None:
@@ -398,7 +403,7 @@ async def test_a_render_goes_on_over_a_restart(stage: Stage) -> None:
     await stage.idle()
     assert len(stage.service.renders) == 1
     assert stage.thread.posted_files == [b"video"]
-    assert len([one for one in stage.thread.messages.values() if one.nonce.endswith("p")]) == 1
+    assert len([one for one in stage.thread.messages.values() if one.nonce.endswith("p0")]) == 1
 
 
 async def test_a_finished_render_is_not_asked_for_again(stage: Stage) -> None:
@@ -454,3 +459,83 @@ async def test_a_second_attempt_that_was_noted_before_a_crash_is_gone_on_with(
     await stage.idle()
     assert [render_id for render_id, _ in stage.service.renders] == [first.id, second.id]
     assert stage.thread.posted_files == [b"video"]
+
+
+SLOW = replace(QUICK, render_slow=((0.0, 0.0),))
+
+
+async def test_a_render_that_stands_still_is_told_of_once(stage: Stage) -> None:
+    stage.retime(SLOW)
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows(text("export.slow", "en"))
+    await stage.shows("nothing has moved for a while")
+    await stage.crash()
+    await stage.start()
+    stage.service.reports = [rendered()]
+    await stage.idle()
+    told = [one for one in stage.thread.messages.values() if one.text == text("export.slow", "en")]
+    assert [one.posts[-1].ping for one in told] == [PERSON]
+    (button,) = told[0].posts[-1].buttons
+    assert button.action is ButtonAction.STOP
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_a_render_without_an_end_is_given_up_after_a_day(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    await stage.say("export")
+    await stage.shows("10 %")
+    await stage.crash()
+    stage.retime(replace(QUICK, render_endless_s=0.0))
+    await stage.start()
+    await stage.idle()
+    assert stage.thread.last.text == text("export.endless", "en")
+    assert stage.service.cancelled == [f"render_{THREAD + 1}_1"]
+    assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_progress_that_waits_for_discord_delays_no_video(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.held_progress = asyncio.Event()
+    stage.service.reports = [at_work(10.0), at_work(20.0), rendered()]
+    await stage.say("export")
+    async with asyncio.timeout(PATIENCE_S):
+        while not stage.thread.posted_files:
+            await stage.thread.changed.wait()
+            stage.thread.changed.clear()
+    stage.thread.held_progress.set()
+    await stage.idle()
+    assert stage.thread.posted_files == [b"video"]
+
+
+async def test_it_is_shown_what_is_done_to_a_finished_video(stage: Stage) -> None:
+    stage.media.playable = False
+    stage.media.fitted = b"smaller"
+    stage.media.fitting = asyncio.Event()
+    await stage.a_thread()
+    await stage.say("export")
+    await stage.shows(text("export.fitting", "en"))
+    stage.media.fitting.set()
+    await stage.idle()
+    assert stage.thread.posted_files == [b"smaller"]
+
+
+async def test_the_places_of_waiting_exports_are_renewed(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.reports = [at_work(10.0)]
+    for _ in range(3):
+        await stage.say("export")
+    await stage.shows(text("export.queued", "en", count=2))
+    await stage.shows("10 %")
+    running = next(one for one in stage.thread.messages.values() if "10 %" in one.text)
+    (button,) = running.posts[-1].buttons
+    waiting = text("export.queued", "en", count=2)
+    last = next(one for one in stage.thread.messages.values() if waiting in one.text)
+    await stage.press(button.action, button.argument)
+    await stage.shows(text("export.queued", "en", count=1))
+    stage.service.reports = [rendered()]
+    await stage.idle()
+    assert text("export.queued", "en", count=1) in last.posts[1].text
+    assert last.text.startswith("-# ✅")

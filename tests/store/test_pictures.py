@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from bot.core.records import Frame
@@ -29,11 +30,13 @@ async def test_a_film_comes_back_in_order_with_its_draft(store: Store) -> None:
     assert film.draft == a_render("r1", turn.id).draft
 
 
-async def test_of_a_thread_only_the_last_films_are_kept(store: Store) -> None:
+async def test_of_a_session_only_the_last_films_are_kept(store: Store) -> None:
     turn, other = await opened(store), await opened(store, OTHER, OTHER)
     await exported(store, "other", turn_id=other.id, channel_id=OTHER)
+    await store.create_render(replace(a_render("else", turn.id), session_id="session-2"))
+    await store.save_film(CHANNEL, "else", FILM)
     await exported(store, "z", "m", "a", turn_id=turn.id)
-    assert [film.render_id for film in await store.films(CHANNEL)] == ["a", "m"]
+    assert [film.render_id for film in await store.films(CHANNEL)] == ["a", "m", "else"]
     assert FILMS_KEPT == 2
     assert [film.render_id for film in await store.films(OTHER)] == ["other"]
 
