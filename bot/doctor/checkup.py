@@ -31,7 +31,7 @@ async def check_up(path: Path | None) -> list[Finding]:
         found += await _within(service.AREA, lambda: service.examine(pool, settings.nemo, token))
     found += of_database
     found += machine.disk(report)
-    found.append(await machine.media())
+    found += [await machine.media(), await asyncio.to_thread(machine.letters)]
     in_use = report is not None and report.in_use
     return [*found, *machine.operations(settings.ops, running=in_use)]
 

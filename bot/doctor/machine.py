@@ -5,11 +5,13 @@ import os
 import shutil
 import socket
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.config import DEFAULT_FILE, PREFIX, OpsSettings, Settings, StoreSettings, address_of
 from bot.doctor.findings import Finding, broken, fine, notice
 from bot.errors import StoreUnusable
+from bot.media.fonts import has_font
 from bot.media.parts import lacking
 from bot.store.examine import Ailing, StoreReport, examine
 
@@ -24,6 +26,8 @@ MIB = 1024 * 1024
 TOO_LITTLE_BYTES = 200 * MIB
 """One file of the largest kind must find room."""
 LITTLE_BYTES = 1024 * MIB
+LETTERS = {"Chinese": "汉", "Japanese": "か", "Korean": "한"}
+"""One of each script that fonts often lack."""
 
 
 def settings(path: Path | None, read: Settings) -> list[Finding]:
@@ -86,6 +90,15 @@ async def media() -> Finding:
         return fine(MEDIA, "every format can be converted, and videos made to fit")
     said = f"not every format can be converted, nor a video made to fit: {missing}"
     return notice(MEDIA, said, "pip install 'reelthread[media]'")
+
+
+def letters(draws: Callable[[str], bool] = has_font) -> Finding:
+    """Whether the pictures of timelines can show what people write."""
+    lacking = [script for script, letter in LETTERS.items() if not draws(letter)]
+    if not lacking:
+        return fine(MEDIA, "every script can be drawn in pictures of timelines")
+    said = f"no font has {', '.join(lacking)}: such titles are left out in pictures of timelines"
+    return notice(MEDIA, said, "install Noto Sans CJK (on Debian: apt install fonts-noto-cjk)")
 
 
 def operations(ops: OpsSettings, *, running: bool) -> list[Finding]:

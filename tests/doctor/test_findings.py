@@ -16,6 +16,7 @@ from bot.doctor.findings import (
     fine,
     notice,
 )
+from bot.media.fonts import has_font
 
 FINE = fine("Discord", "the token works")
 NOTICE = notice("Disk", "little room", "make room")
@@ -71,6 +72,17 @@ def test_programs_get_every_field() -> None:
 )
 def test_room_on_the_disk(free_mib: int, level: Level) -> None:
     assert machine.room("the database", free_mib * machine.MIB).level is level
+
+
+def test_scripts_without_a_font() -> None:
+    assert machine.letters(lambda letter: True).level is Level.FINE
+    found = machine.letters(lambda letter: letter != "한")
+    assert (found.level, "no font has Korean" in found.said) == (Level.NOTICE, True)
+
+
+def test_the_fonts_of_this_machine_are_really_looked_at() -> None:
+    assert machine.letters().level is Level.FINE
+    assert not has_font("\U000e0fff")
 
 
 @pytest.mark.parametrize(
