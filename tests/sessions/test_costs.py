@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 
 from bot.core.events import TextWhole
-from bot.core.ports import Credits, Post, Priority
+from bot.core.ports import Credits, Newest, Post, Priority
 from bot.errors import ConversationUnavailable, ServiceUnavailable
 from bot.locales import text
 from tests.sessions.stage import Stage, image
@@ -76,8 +76,8 @@ async def test_a_warning_that_cannot_be_posted_comes_with_the_answer(stage: Stag
     stage.service.balance = balance(20)
     posting = stage.thread.post
 
-    async def post(post: Post, *, nonce: str, priority: Priority) -> int:
-        if post.text == LOW:
+    async def post(post: Post | Newest, *, nonce: str, priority: Priority) -> int:
+        if isinstance(post, Post) and post.text == LOW:
             raise ConversationUnavailable("503")
         return await posting(post, nonce=nonce, priority=priority)
 
