@@ -30,6 +30,10 @@ class Observer(Protocol):
         """Around the reading of one edit stream."""
         ...
 
+    def shown(self, lag_s: float) -> None:
+        """A live message goes out, so long after the oldest change that it shows."""
+        ...
+
     def turn_ended(self, report: TurnReport) -> None: ...
 
 
@@ -38,6 +42,9 @@ class Nobody:
 
     def streaming(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def shown(self, lag_s: float) -> None:
+        """It goes by."""
 
     def turn_ended(self, report: TurnReport) -> None:
         """It goes by."""

@@ -36,6 +36,12 @@ class Metrics:
             buckets=LAG_SECONDS,
             registry=registry,
         )
+        self._preview = Histogram(
+            "reelthread_preview_lag_seconds",
+            "From a change in a stream to the request that shows it",
+            buckets=LAG_SECONDS,
+            registry=registry,
+        )
         self._requests = Counter(
             "reelthread_requests",
             "Requests by the other side, method and status",
@@ -56,6 +62,10 @@ class Metrics:
 
     def turn_ended(self, report: TurnReport) -> None:
         self._turns.labels(report.kind, report.status).observe(report.seconds)
+
+    def shown(self, lag_s: float) -> None:
+        """A live message goes out, so long after the oldest change that it shows."""
+        self._preview.observe(lag_s)
 
     def lagged(self, seconds: float) -> None:
         """The event loop woke up so much later than asked."""

@@ -7,10 +7,12 @@ request waits for its turn, it is the newest text that waits, and first words mo
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Self, TypeVar
 
+from bot.core.observer import NOBODY, Observer
 from bot.core.ports import Button, Conversation, Post, Priority
 from bot.errors import ConversationError, ConversationGone, MessageGone
 
@@ -39,6 +41,7 @@ class LiveText:
         refresh_s: float,
         messages: Sequence[int] = (),
         buttons: tuple[Button, ...] = (),
+        observer: Observer = NOBODY,
     ) -> None:
         self._conversation = conversation
         self._pages = pages
@@ -55,6 +58,8 @@ class LiveText:
         self._stopping = False
         self._requesting = False
         self._requests = 0
+        self._observer = observer
+        self._unshown_since: float | None = None
         self._waiting: asyncio.Timeout | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -66,6 +71,8 @@ class LiveText:
     def update(self, *, at_once: bool = False) -> None:
         """Say that ``pages`` has something new; first words are shown ``at_once``."""
         self._changed.set()
+        if self._unshown_since is None:
+            self._unshown_since = time.monotonic()
         if at_once:
             self._hurry.set()
             if self._waiting is not None and not self._requesting:
@@ -189,6 +196,9 @@ class LiveText:
         """The request leaves, and is not to be called back any more."""
         self._requesting = True
         self._requests += 1
+        if self._unshown_since is not None:
+            self._observer.shown(time.monotonic() - self._unshown_since)
+            self._unshown_since = None
         if self._waiting is not None:
             self._waiting.reschedule(None)
 

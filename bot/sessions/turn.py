@@ -106,6 +106,7 @@ class EditTurn:
             refresh_s=timing.preview_refresh_s,
             messages=[known_reply.message_id for known_reply in known],
             buttons=(Button(ButtonAction.STOP, stop, str(self._turn.id)),),
+            observer=self._studio.observer,
         )
 
     async def _unsay(self) -> None:

@@ -53,6 +53,14 @@ def test_the_lag_of_the_event_loop() -> None:
     assert found["reelthread_event_loop_lag_seconds_bucket{le=0.5}"] == 2
 
 
+def test_the_lag_of_what_is_shown() -> None:
+    metrics = Metrics()
+    metrics.shown(0.7)
+    found = samples(metrics)
+    assert found["reelthread_preview_lag_seconds_bucket{le=0.5}"] == 0
+    assert found["reelthread_preview_lag_seconds_bucket{le=1.0}"] == 1
+
+
 def test_what_lasts_comes_from_the_database() -> None:
     figures = Figures(
         turns={("edit", "done"): 5, ("edit", "failed"): 1, ("edit", "queued"): 2},

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.core.incoming import Incoming, Press
+from bot.core.observer import NOBODY, Observer
 from bot.core.ports import Credits
 from bot.core.records import ButtonAction, NewAsset, ThreadRecord, TurnKind, TurnRecord
 from bot.sessions.manager import Manager
@@ -87,13 +88,21 @@ class Stage:
     service: FakeService = field(default_factory=lambda: FakeService(balance=Credits(800, 0, 800)))
     conversations: FakeConversations = field(default_factory=FakeConversations)
     media: FakeMediaTools = field(default_factory=FakeMediaTools)
+    observer: Observer = NOBODY
 
     def __post_init__(self) -> None:
         self.manager = self._new_manager()
         self._ids = count(THREAD + 1)
 
     def _new_manager(self) -> Manager:
-        self.studio = Studio(self.store, self.service, self.conversations, self.media, self.timing)
+        self.studio = Studio(
+            self.store,
+            self.service,
+            self.conversations,
+            self.media,
+            self.timing,
+            self.observer,
+        )
         return Manager(self.studio, skill_name=SKILL)
 
     @property
