@@ -87,8 +87,15 @@ def _parts(choice: Choice, slots: Mapping[str, Choice], random: Random) -> Itera
             yield from _parts(slots[part.name] if isinstance(part, Slot) else part, slots, random)
 
 
+_WRAPPED = parse("(|{greeting}){wish}(|{farewell})")
+_ONE_WRAPPED_OF = 3
+
+
 def examples(count: int, random: Random) -> Iterator[Example]:
-    """Yield up to `count` wordings of every phrase of all languages, none of them twice."""
+    """Yield wordings of every phrase of all languages, some between what says nothing.
+
+    Up to `count` of them are bare, none comes twice.
+    """
     for path in sorted(PHRASES.glob("*.toml")):
         tables = tomllib.loads(path.read_text())
         slots = {name: parse(options) for name, options in tables["slots"].items()}
@@ -97,6 +104,10 @@ def examples(count: int, random: Random) -> Iterator[Example]:
             label = _LABELS.get(name) or Label(name)
             for line in lines.strip().splitlines():
                 phrase = parse(line)
-                wordings = dict.fromkeys(say(phrase, slots, random) for _ in range(count))
-                for wording in wordings:
+                drawn = [say(phrase, slots, random) for _ in range(count)]
+                drawn += [
+                    say(_WRAPPED, {**slots, "wish": Choice(((text,),))}, random)
+                    for text in random.sample(drawn, count // _ONE_WRAPPED_OF)
+                ]
+                for wording in dict.fromkeys(drawn):
                     yield Example(wording, label, section.endswith(_ATTACHED))
