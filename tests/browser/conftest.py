@@ -57,7 +57,7 @@ async def running(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncGenerator[Playground]:
     """A playground with a world of its own, on a port of its own."""
-    folder = DataFolder.opened(tmp_path_factory.mktemp("playground"), fresh=False)
+    folder = DataFolder.at(tmp_path_factory.mktemp("playground"))
     async with playground(folder, 0) as running:
         yield running
 

@@ -62,7 +62,7 @@ class Visitor:
         """Drop the picture with a wish, and go into the thread that opens."""
         await self.drop()
         await self.say(wish)
-        await self.thread_card.last.click()
+        await self.page.get_by_role("button", name=f"Open thread {wish}").click()
         await expect(self.page.locator("#place")).to_have_text(wish)
 
     def of_bot(self, text: str = "") -> Locator:

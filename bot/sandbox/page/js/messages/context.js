@@ -7,7 +7,8 @@ import { summary, TYPE } from "./wording.js";
 export function contextLine(app, message) {
   const { interaction, type, referenced_message: target } = message;
   if (type === TYPE.REPLY && message.message_reference) return reply(app, message, target);
-  if ((type === TYPE.COMMAND || type === TYPE.MENU) && interaction) return command(interaction);
+  if (type === TYPE.COMMAND && interaction) return command(interaction, "/");
+  if (type === TYPE.MENU && interaction) return command(interaction, "");
   return [];
 }
 
@@ -29,8 +30,7 @@ function reply(app, message, target) {
   ];
 }
 
-function command(interaction) {
-  const slash = interaction.name?.startsWith("/") ? "" : "/";
+function command(interaction, slash) {
   return [
     h("span", { class: "elbow" }),
     avatar(interaction.user, "tiny"),

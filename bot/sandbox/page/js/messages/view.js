@@ -126,7 +126,11 @@ export class MessageView {
     const edited = message.edited_timestamp && h("span", {
       class: "edited", title: new Date(message.edited_timestamp).toLocaleString(),
     }, "(edited)");
-    return message.content || edited ? [markdown(message.content, names), edited && " ", edited] : [];
+    const text = markdown(message.content, names);
+    const last = text.at(-1);
+    if (edited && last?.className === "subtext") last.append(" ", edited);
+    else if (edited) text.push(" ", edited);
+    return text;
   }
 
   #system() {

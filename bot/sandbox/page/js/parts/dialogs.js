@@ -8,7 +8,9 @@ export function openDialog(className, label, ...content) {
   const before = document.activeElement;
   dialog.addEventListener("close", () => {
     dialog.remove();
-    before?.focus({ preventScroll: true });
+    const lost = before === document.body || !before?.isConnected;
+    const back = lost ? document.getElementById("message-field") : before;
+    back.focus({ preventScroll: true });
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
