@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.intents import Intent, route
+from bot.core.intents import route
 from bot.core.intents.normal import fold
+from bot.core.intents.reading import read
+from bot.core.intents.rules import Act
 
 DEFAULT_FORMAT, DEFAULT_QUALITY = "mp4", "high"
 FORMATS = ("mp4", "mov")
@@ -67,7 +69,9 @@ def _wish(text: str) -> str:
 
 
 def _exports(text: str) -> bool:
-    return route(text).intent is Intent.EXPORT
+    """Tell by grammar alone: the end of a message is no message to be weighed."""
+    acts = {rule.act for rule in read(text, attachments=False).rules}
+    return Act.EXPORT in acts and acts <= {Act.EXPORT, Act.NOTHING, Act.HOLD}
 
 
 def _any_of(names: Mapping[str, str] | list[str]) -> re.Pattern[str]:
