@@ -64,7 +64,7 @@ def pairs(before: Sequence[int], after: Sequence[int]) -> list[Pair]:
 def storyboard(times: Sequence[int], frame: Size) -> Sketch:
     """The frames in rows, each with its time; the first one has the place (0, 0)."""
     columns = 2 if frame[0] > frame[1] else 4
-    grid = _Grid(columns, frame, MARGIN)
+    grid = _Grid(columns, frame)
     for index, time in enumerate(times):
         grid.add(index // columns, index % columns, (0, index), _clock(time))
     return grid.sketch()
@@ -73,46 +73,55 @@ def storyboard(times: Sequence[int], frame: Size) -> Sketch:
 def comparison(
     times: Sequence[int], matched: Sequence[Pair], frame: Size, titles: tuple[str, str]
 ) -> Sketch:
-    """Old frames on the left, new ones on the right; their places begin with 0 and 1.
+    """Old frames and new ones side by side or, where they are upright, above each other.
 
-    ``times`` are those of the new video.
+    The places of old frames begin with 0, those of new ones with 1; ``times`` are those of the
+    new video.
     """
-    grid = _Grid(2, frame, MARGIN + _LINE_PX)
-    for column, title in enumerate(titles):
-        grid.head(column, title)
-    for row, pair in enumerate(matched):
+    wide = frame[0] > frame[1]
+    grid = _Grid(2 if wide else PAIRS, frame, headed_rows=1 if wide else 2)
+    for side, title in enumerate(titles):
+        grid.head(*((0, side) if wide else (side, 0)), title)
+    for number, pair in enumerate(matched):
         time = _clock(times[pair.after])
-        grid.add(row, 0, (0, pair.before), time)
-        grid.add(row, 1, (1, pair.after), time)
+        for side, index in enumerate((pair.before, pair.after)):
+            row, column = (number, side) if wide else (side, number)
+            grid.add(row, column, (side, index), time)
     return grid.sketch()
 
 
 class _Grid:
-    def __init__(self, columns: int, frame: Size, top: int) -> None:
+    """Frames in rows; above each of the first ``headed_rows`` there is room for a title."""
+
+    def __init__(self, columns: int, frame: Size, headed_rows: int = 0) -> None:
         self._width = (WIDTH - 2 * MARGIN - (columns - 1) * _GAP) // columns
         self._height = max(round(self._width * frame[1] / max(frame[0], 1)), 1)
-        self._top = top
+        self._headed_rows = headed_rows
         self._boxes: list[Box] = []
         self._labels: list[Label] = []
 
-    def head(self, column: int, title: str) -> None:
-        x = self._x(column)
-        self._labels.append(Label(x, MARGIN, self._width, _LABEL_PX, title, Ink.STRONG))
+    def head(self, row: int, column: int, title: str) -> None:
+        x, y = self._x(column), self._y(row) - _LINE_PX
+        self._labels.append(Label(x, y, self._width, _LABEL_PX, title, Ink.STRONG))
 
     def add(self, row: int, column: int, place: Place, note: str) -> None:
-        x, y = self._x(column), self._top + row * (self._height + _GAP)
+        x, y = self._x(column), self._y(row)
         self._boxes.append(Box(x, y, self._width, self._height, Tone.OTHER, place=place))
         low = y + self._height - _LABEL_PX - 10
         self._labels.append(Label(x + 12, low, self._width, _LABEL_PX, note, shaded=True))
 
     def sketch(self) -> Sketch:
-        bottom = max((box.y + box.height for box in self._boxes), default=self._top)
+        bottom = max((box.y + box.height for box in self._boxes), default=MARGIN)
         boxes, labels = tuple(self._boxes), tuple(self._labels)
         return Sketch(WIDTH, bottom + MARGIN, (), boxes, labels, photographic=True)
 
     def _x(self, column: int) -> int:
         return MARGIN + column * (self._width + _GAP)
 
+    def _y(self, row: int) -> int:
+        heads = min(row + 1, self._headed_rows)
+        return MARGIN + heads * _LINE_PX + row * (self._height + _GAP)
+
 
 def _clock(time_ms: int) -> str:
-    return elapsed(time_ms / 1000)
+    return elapsed(time_ms / 1000) if time_ms >= 60_000 else f"{time_ms / 1000:.1f} s"

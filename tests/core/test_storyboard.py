@@ -75,7 +75,7 @@ def test_a_storyboard_is_a_grid_with_times(frame: tuple[int, int], columns: int)
     assert len({box.x for box in sketch.boxes}) == columns
     assert [box.place for box in sketch.boxes] == [(0, n) for n in range(len(sketch.boxes))]
     assert len(sketch.boxes) in (FRAMES, WIDE_FRAMES)
-    assert [label.text for label in sketch.labels][:2] in (["0:01", "0:03"], ["0:00", "0:02"])
+    assert [label.text for label in sketch.labels][:2] in (["1.0 s", "3.0 s"], ["0.8 s", "2.2 s"])
     assert sketch.photographic
     for box in sketch.boxes:
         assert box.width / box.height == pytest.approx(frame[0] / frame[1], rel=0.02)
@@ -91,4 +91,17 @@ def test_a_comparison_shows_old_and_new_side_by_side() -> None:
     assert old.y == new.y
     assert old.x < new.x
     texts = [label.text for label in sketch.labels]
-    assert texts == ["Before", "After", "0:02", "0:02", "0:04", "0:04"]
+    assert texts == ["Before", "After", "2.0 s", "2.0 s", "4.0 s", "4.0 s"]
+
+
+def test_upright_videos_are_compared_above_each_other() -> None:
+    matched = [Pair(0, 0), Pair(1, 1), Pair(2, 2)]
+    sketch = comparison([0, 2000, 62_000], matched, UPRIGHT, ("Before", "After"))
+    olds, news = sketch.boxes[::2], sketch.boxes[1::2]
+    for old, new in zip(olds, news, strict=True):
+        assert old.x == new.x
+        assert old.y + old.height < new.y
+    below = [label for label in sketch.labels if label.text == "After"]
+    assert olds[0].y + olds[0].height <= below[0].y < news[0].y
+    assert sketch.height < 1000
+    assert sketch.labels[-1].text == "1:02"
