@@ -228,7 +228,10 @@ class ReelthreadClient(discord.Client):
         return not self._guilds or (guild is not None and guild.id in self._guilds)
 
     async def _sync_commands(self) -> None:
-        """Hand the commands to Discord, which allows few writes a day: only when they changed."""
+        """Hand the commands to Discord, which allows few writes a day: only when they changed.
+
+        Another program with the same token may have taken them away meanwhile.
+        """
         commands = [
             await command.get_translated_payload(self._tree, self._translator)
             for command in self._tree.get_commands()
@@ -236,7 +239,9 @@ class ReelthreadClient(discord.Client):
         told = json.dumps([self.application_id, commands], sort_keys=True)
         digest = hashlib.sha256(told.encode()).hexdigest()
         if await self._store.note("commands") == digest:
-            return
+            there = await self._tree.fetch_commands()
+            if len(there) == len(commands):
+                return
         await self._tree.sync()
         await self._store.set_note("commands", digest)
         logger.info("commands handed to Discord: %d", len(commands))
