@@ -80,14 +80,23 @@ class CatchUp:
         self._running = asyncio.Lock()
         self._at_once = asyncio.Semaphore(PLACES_AT_ONCE)
         self._gaps: dict[int, _Gap] = {}
+        self._sessions = 0
         self._behind = True
+        self._absent: set[int] = set()
         self._ended = False
         self._left = MESSAGES_IN_ALL
 
     def begin(self) -> None:
         """A new session has begun: events wait until it is known what they may not overtake."""
+        self._sessions += 1
         self._behind = True
         self._surveyed.clear()
+
+    async def available(self, guild: discord.Guild) -> None:
+        """A server has come later than the others, or is back after an outage."""
+        if guild.id in self._absent:
+            self.begin()
+            await self.run()
 
     def end(self) -> None:
         """Let nothing wait any longer: what is left is caught up by the next connection."""
@@ -112,6 +121,8 @@ class CatchUp:
     async def run(self) -> None:
         """Let the threads' work go on, and take in what was missed."""
         async with self._running:
+            session = self._sessions
+            self._absent = {guild.id for guild in self._client.guilds if guild.unavailable}
             newest = self._newest()
             gaps = await self._survey(newest)
             self._gaps = {gap.channel_id: gap for gap in gaps}
@@ -120,7 +131,8 @@ class CatchUp:
             await self._manager.resume(but=[t for gap in gaps for t in gap.waiting.values()])
             async with asyncio.TaskGroup() as places:
                 closing = [places.create_task(self._close(gap, newest)) for gap in gaps]
-            if all(task.result() for task in closing) and not self._ended:
+            complete = all(task.result() for task in closing) and not self._absent
+            if complete and session == self._sessions and not self._ended:
                 self._behind = False
                 await self._heard.everywhere(newest)
 
@@ -226,7 +238,8 @@ class CatchUp:
                 return
             if message.id > gap.after and await self._is_new(message):
                 self._left -= 1
-                await self._manager.receive(await self._history.past(message))
+                if not await self._manager.receive(await self._history.past(message)):
+                    self.end()
 
     async def _look_again(self, channel_id: int, message_id: int) -> None:
         """A message so far back that it has to be asked for alone."""

@@ -9,7 +9,7 @@ from bot.core import export_reply
 from bot.core.export_reply import Pace, Stage
 from bot.core.ports import Button, Picture, Post, Priority
 from bot.core.records import ButtonAction, ReplyRecord, ReplyRole, ThreadRecord, TurnRecord
-from bot.errors import ConversationError
+from bot.errors import ConversationError, ConversationUnavailable
 from bot.locales import text
 from bot.sessions.live_text import LiveText
 from bot.sessions.studio import Studio
@@ -100,18 +100,25 @@ class ExportProgress:
         )
 
     async def end(self, said: str, picture: Picture | None) -> None:
-        """The last words in the message, best effort: what matters has a message of its own."""
+        """The last words in the message; what matters has a message of its own.
+
+        Raises ``ConversationUnavailable``: nobody shall believe for ever that it goes on.
+        """
         post = Post(said, picture=picture)
         known = await self._studio.store.replies(self._turn.id, ReplyRole.PROGRESS)
         try:
-            if known:
-                message_id = known[0].message_id
-                await self._conversation.edit(message_id, lambda: post, priority=Priority.PROGRESS)
-            else:
-                nonce = f"{progress_nonce(self._turn)}0"
-                message_id = await self._conversation.post(
-                    post, nonce=nonce, priority=Priority.PROGRESS
-                )
-                await save_progress(self._studio, self._turn, message_id)
+            # For the nonce of a message that the process didn't live to note, Discord gives that
+            # one as it is.
+            message_id = known[0].message_id if known else await self._post(post)
+            await self._conversation.edit(message_id, lambda: post, priority=Priority.PROGRESS)
+        except ConversationUnavailable:
+            raise
         except ConversationError as error:
             logger.info("end of the export not shown: %s", error)
+
+    async def _post(self, post: Post) -> int:
+        message_id = await self._conversation.post(
+            post, nonce=f"{progress_nonce(self._turn)}0", priority=Priority.PROGRESS
+        )
+        await save_progress(self._studio, self._turn, message_id)
+        return message_id

@@ -56,11 +56,12 @@ class Manager:
     async def resume(self, but: Collection[int] = ()) -> None:
         """Go on with whatever was under way when the process ended, except in some threads."""
         renders = await self._store.channels_with_renders()
-        turns = await self._store.channels_with_turns()
+        notices = await self._store.channels_with_notices()
+        turns = {*await self._store.channels_with_turns(), *notices}
         if renders or turns:
             logger.info("going on in %d threads", len({*renders, *turns}))
         # Renders are over soonest: they only have to be asked for.
-        for number, channel_id in enumerate([*renders, *turns], 1):
+        for number, channel_id in enumerate([*renders, *sorted(turns)], 1):
             if channel_id in but or not self._open:
                 continue
             worker = self._worker(channel_id)
@@ -71,10 +72,15 @@ class Manager:
             if number % RESUMED_TOGETHER == 0:
                 await asyncio.sleep(RESUME_PAUSE_S)
 
-    async def receive(self, incoming: Incoming) -> None:
-        """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
+    async def receive(self, incoming: Incoming) -> bool:
+        """Take in a message: an edit in its thread, the start of a thread, or none of ours.
+
+        False after ``stop``: it is left to the next start.
+        """
         if self._open:
             await self._take_in(incoming, lambda: self._intake.message(incoming))
+            return True
+        return False
 
     async def begin(self, incoming: Incoming, *, skill: str | None = None) -> bool:
         """Open a thread from a message for whoever asks; False if it has one already.
