@@ -13,6 +13,7 @@ from discord import app_commands
 
 from bot.core.incoming import Incoming, Press
 from bot.core.records import ButtonAction
+from bot.core.safe import safe
 from bot.core.store import Store
 from bot.frontend import intake, ratelimits
 from bot.frontend.accounts import AccountCommands, take_token
@@ -193,7 +194,7 @@ class ReelthreadClient(discord.Client):
         refused = await self._manager.refused(press)
         said = None if refused else await self._manager.press(press)
         if said is not None:
-            await interaction.edit_original_response(content=f"💬 {said}")
+            await interaction.edit_original_response(content=safe(f"💬 {said}"))
             return
         locale = await self._desk.locale(visitor_of(interaction))
         await tell_alone(interaction, refused or text("button.stale", locale))

@@ -15,7 +15,7 @@ from bot.core.safe import safe
 from bot.errors import StoreError
 from bot.frontend import intake, settings
 from bot.frontend.panels import file_of
-from bot.frontend.visitors import Used, press_by, tell_alone, visitor_of
+from bot.frontend.visitors import Used, press_by, tell, tell_alone, visitor_of
 from bot.frontend.words import word
 from bot.locales import supported, text
 from bot.sessions.desk import Desk, is_skill, matching_skills
@@ -213,7 +213,7 @@ class VideoCommands(app_commands.Group):
         visitor = visitor_of(interaction)
         locale = await self._desk.locale(visitor)
         said = await self._manager.look(visitor.channel_id, kind, locale)
-        await interaction.edit_original_response(content=said)
+        await tell(interaction, said)
         if kind is TurnKind.STATUS:
             picture = await self._manager.timeline(visitor.channel_id, locale)
             if picture is not None:

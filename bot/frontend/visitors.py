@@ -5,8 +5,10 @@ from typing import cast
 
 import discord
 
+from bot.core.chunk import split
 from bot.core.incoming import Press
 from bot.core.records import ButtonAction
+from bot.core.safe import safe
 from bot.sessions.desk import Visitor
 
 Used = discord.Interaction[discord.Client]
@@ -39,6 +41,14 @@ def press_by(interaction: Used, action: ButtonAction, argument: str = "") -> Pre
         roles=roles_of(interaction.user),
         manages=manages(interaction.user),
     )
+
+
+async def tell(interaction: Used, said: str) -> None:
+    """Answer one person with what may be long, and have the words of others in it."""
+    first, *others = split(safe(said))
+    await interaction.edit_original_response(content=first)
+    for page in others:
+        await interaction.followup.send(page, ephemeral=True)
 
 
 async def tell_alone(interaction: Used, said: str) -> None:

@@ -1,9 +1,12 @@
 """Slash commands and the message menu, as people use them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.media import ACCEPTED
 from bot.sandbox.discord.model import Channel
+from bot.sandbox.nemo.draft import TextSegment, TextTrack
 from tests.e2e.stage import CLIP, Stage, has_video
 
 EDIT = "make it black and white"
@@ -125,6 +128,20 @@ async def test_export_with_options(running: Stage, thread: Channel) -> None:
     await running.shown(thread, has_video)
     asked = running.rows("SELECT text FROM turns WHERE kind = 'export'")
     assert asked == [("export 720p mov",)]
+
+
+async def test_status_is_told_safely_and_in_full(running: Stage, thread: Channel) -> None:
+    (session_id,) = running.nemo.sessions.ids()
+    session = running.nemo.sessions[session_id]
+    said = [f"[click {number}](https://evil.example) " + "kite " * 12 for number in range(40)]
+    titles = [TextTrack((TextSegment(f"t{len(text)}", text, 0, 900),)) for text in said]
+    session.draft = replace(session.draft, tracks=(*session.draft.tracks, *titles))
+    used = await running.alice.run(thread, "video status")
+    await used.follow_up()
+    told = "".join(message.content for message in used.messages)
+    assert {message.ephemeral_to for message in used.messages} == {running.alice.id}
+    assert "](" not in told
+    assert "[click 0] <https://evil.example>" in told
 
 
 async def test_stop_and_retry_where_nothing_runs(running: Stage) -> None:
