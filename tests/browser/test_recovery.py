@@ -34,7 +34,7 @@ async def test_a_stream_that_is_cut(open_page: OpenPage) -> None:
     await expect(faults.get_by_role("button", name="Cut the stream")).to_have_text("Waiting…")
     await alice.start_video("make a short clip of it")
     await expect(faults.get_by_role("button", name="Cut the stream")).to_have_text("Do it")
-    await expect(alice.of_bot("sample.jpg")).to_be_visible()
+    await expect(alice.of_bot("The connection broke")).to_be_visible()
 
 
 async def test_no_credits(open_page: OpenPage) -> None:
