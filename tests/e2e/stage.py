@@ -21,7 +21,7 @@ from bot.sessions.studio import Timing
 CLIP = "turn this image into a 5-second animated video clip"
 """The first wish of most stories."""
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 QUICK = Timing(
     preview_interval_s=2.0,
     preview_refresh_s=3.0,
