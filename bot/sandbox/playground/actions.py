@@ -11,6 +11,7 @@ from bot.sandbox.playground.uploads import Uploads
 from bot.sandbox.playground.view import View
 
 MOST_HISTORY = 100
+MOST_NAME = 100
 Action = Callable[[Request], Awaitable[Json]]
 
 
@@ -93,11 +94,11 @@ class Actions:
         return {"message": self._view.message(message)}
 
     async def _react(self, request: Request) -> Json:
-        await self._person.react(self._view.message_at(request), request.text("emoji"))
+        await self._person.react(self._view.message_at(request), _emoji(request))
         return {}
 
     async def _unreact(self, request: Request) -> Json:
-        await self._person.unreact(self._view.message_at(request), request.text("emoji"))
+        await self._person.unreact(self._view.message_at(request), _emoji(request))
         return {}
 
     async def _typing(self, request: Request) -> Json:
@@ -107,7 +108,7 @@ class Actions:
     # --- threads -------------------------------------------------------------------------
 
     async def _open_thread(self, request: Request) -> Json:
-        name = request.text("name")
+        name = request.text("name", least=1, most=MOST_NAME)
         if request.has("message_id"):
             thread = await self._person.open_thread(self._view.message_at(request), name)
         else:
@@ -126,7 +127,7 @@ class Actions:
         thread = self._view.channel_at(request)
         await self._person.change_thread(
             thread,
-            name=request.text("name") if request.has("name") else None,
+            name=request.text("name", least=1, most=MOST_NAME) if request.has("name") else None,
             archived=request.flag("archived") if request.has("archived") else None,
             locked=request.flag("locked") if request.has("locked") else None,
         )
@@ -135,3 +136,7 @@ class Actions:
     async def _delete_thread(self, request: Request) -> Json:
         await self._person.delete_thread(self._view.channel_at(request))
         return {}
+
+
+def _emoji(request: Request) -> str:
+    return request.text("emoji", least=1, most=100)

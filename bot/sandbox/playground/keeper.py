@@ -98,6 +98,7 @@ class Keeper:
         self._discord = discord
         self._nemo = nemo
         self._written: set[tuple[int, int]] = set()
+        self._marks: dict[Key, object] = {}
         self._changed = asyncio.Event()
         self._ending = asyncio.Event()
         discord.world.changes.listen(self._on_change)
@@ -194,6 +195,15 @@ class Keeper:
 
     def _service(self) -> Iterator[tuple[Key, str | None]]:
         for session in self._nemo.sessions.by_id.values():
-            yield ("session", session.id), json.dumps(nemo_snapshot.session(session))
+            counts = len(session.history), len(session.media), session.unseen
+            if self._differs(key := ("session", session.id), (session.draft, counts)):
+                yield key, json.dumps(nemo_snapshot.session(session))
         for render in self._nemo.renders.by_id.values():
-            yield ("render", render.id), json.dumps(nemo_snapshot.render(render))
+            if self._differs(key := ("render", render.id), (render.status, render.progress)):
+                yield key, json.dumps(nemo_snapshot.render(render))
+
+    def _differs(self, key: Key, mark: object) -> bool:
+        """Whether this isn't how a thing was at the last save: most never change again."""
+        same = self._marks.get(key) == mark
+        self._marks[key] = mark
+        return not same

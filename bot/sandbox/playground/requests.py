@@ -41,11 +41,15 @@ class Request:
             raise BadRequest(f"`{name}` is no id")
         return int(value)
 
-    def text(self, name: str, default: str | None = None) -> str:
-        """A text."""
+    def text(
+        self, name: str, default: str | None = None, *, least: int = 0, most: int = 2000
+    ) -> str:
+        """A text of so many characters."""
         value = self.fields.get(name, default)
         if not isinstance(value, str):
             raise BadRequest(f"`{name}` must be a text")
+        if not least <= len(value.strip()) or len(value) > most:
+            raise BadRequest(f"`{name}` must have {least} to {most} characters")
         return value
 
     def flag(self, name: str) -> bool:

@@ -20,6 +20,11 @@ POLICY = (
     "img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+FILE_POLICY = (
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+)
+"""For what people send: a file that is a web page is looked at, but not run."""
+_FILES = ("/attachments/", "/ephemeral-attachments/")
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -94,8 +99,10 @@ class PageServer:
         return await handler(request)
 
     @staticmethod
-    async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
+    async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(_HEADERS)
+        if request.path.startswith(_FILES):
+            response.headers["Content-Security-Policy"] = FILE_POLICY
 
     # --- what is served ------------------------------------------------------------------
 

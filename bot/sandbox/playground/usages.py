@@ -50,7 +50,7 @@ class Usages:
         for name, value in request.mapping("options").items():
             options[name] = await self._option(name, value)
         used = await self._person.run(
-            self._view.channel_at(request), request.text("command"), options
+            self._view.channel_at(request), request.text("command", least=1), options
         )
         return await self._outcome(used)
 
@@ -62,7 +62,7 @@ class Usages:
         }
         used = await self._person.complete(
             self._view.channel_at(request),
-            request.text("command"),
+            request.text("command", least=1),
             request.text("option"),
             request.text("typed"),
             others,
@@ -76,7 +76,7 @@ class Usages:
     async def _run_on_message(self, request: Request) -> Json:
         message = self._view.message_at(request)
         return await self._outcome(
-            await self._person.run_on_message(message, request.text("command"))
+            await self._person.run_on_message(message, request.text("command", least=1))
         )
 
     async def _click(self, request: Request) -> Json:

@@ -28,6 +28,42 @@ async def test_a_message_with_a_file(alice: Page, ben: Page) -> None:
     assert (seen["id"], seen["content"]) == (sent["id"], "look")
 
 
+async def test_a_file_that_is_a_web_page_is_not_run(alice: Page) -> None:
+    upload = await alice.upload("page.html", b"<script>alert(1)</script>", "text/html")
+    (file,) = (await post(alice, files=[upload]))["attachments"]
+    async with alice.http.get(alice.url.rstrip("/") + file["url"]) as answer:
+        policy = answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in policy
+    assert "script-src" not in policy
+
+
+async def test_a_part_of_a_file(alice: Page) -> None:
+    upload = await alice.upload("film.mp4", bytes(range(100)), "video/mp4")
+    (file,) = (await post(alice, files=[upload]))["attachments"]
+    address = alice.url.rstrip("/") + file["url"]
+    async with alice.http.get(address, headers={"Range": "bytes=10-19"}) as answer:
+        assert answer.status == 206
+        assert await answer.read() == bytes(range(10, 20))
+    async with alice.http.get(address.replace("hm=", "hm=0")) as answer:
+        assert answer.status == 404, "only signed addresses open"
+
+
+@pytest.mark.parametrize(
+    ("do", "fields"),
+    [
+        ("post", {"content": "x" * 2001}),
+        ("open_thread", {"name": " "}),
+        ("open_thread", {"name": "x" * 101}),
+        ("run", {"command": " "}),
+        ("complete", {"command": "", "option": "x", "typed": ""}),
+    ],
+)
+async def test_a_text_of_the_wrong_length(alice: Page, do: str, fields: Json) -> None:
+    with pytest.raises(Refused, match="characters"):
+        await alice.ask(do, channel_id=alice.channel("videos"), **fields)
+
+
 async def test_an_upload_is_used_once(alice: Page) -> None:
     upload = await alice.upload("cat.png", b"x")
     await post(alice, files=[upload])

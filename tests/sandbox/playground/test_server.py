@@ -90,6 +90,7 @@ async def test_a_socket_of_another_site_is_refused(served: Served) -> None:
         ('{"id": 1, "do": "history", "channel_id": "x"}', "`channel_id` is no id"),
         ('{"id": 1, "do": "post", "channel_id": "9", "files": 3}', "Unknown Channel"),
         ('{"id": 1, "do": "switch_person", "person": "9"}', "there is nobody with this id"),
+        ('{"id": 1, "do": "set_locale", "locale": ""}', "there is no language ''"),
         ('{"id": 1, "do": "set_locale", "locale": "tlh"}', "there is no language 'tlh'"),
         ('{"id": 1, "do": "fault", "name": "flood"}', "there is no switch called 'flood'"),
         ('{"id": 1, "do": "watch_machinery", "on": 1}', "`on` must be true or false"),
