@@ -8,6 +8,8 @@ from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, kind_of
 from bot.core.gui.wording import QUOTED
 
+_LONGEST_STEP = 8
+"""Words."""
 _QUOTATION = re.compile(
     r"``[^`]+``|`[^`]+`|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|「[^」]{0,300}」|『[^』]{0,300}』|《[^》]{0,300}》|\"[^\"]{0,300}\"|"
     r"(?<!\w)‘[^’]{0,300}’(?!\w)|(?<!\w)'(?=\S)[^'\n]{1,300}(?:'\w[^'\n]{0,60}){0,4}(?<=\S)'(?!\w)"
@@ -67,8 +69,12 @@ def cut_instructions(line: str) -> Cut:
 
 
 def is_step(line: str) -> bool:
-    """Tell whether a list item is an instruction if the list's other items are."""
-    return kind_of(_masked(line)) in (Kind.STEP, Kind.INSTRUCTION)
+    """Tell whether a list item is an instruction if the list's other items are.
+
+    Only a few words are: a longer item that isn't one by itself tells of the work.
+    """
+    is_short = len(line.split()) <= _LONGEST_STEP
+    return is_short and kind_of(_masked(line)) in (Kind.STEP, Kind.INSTRUCTION)
 
 
 def _masked(text: str) -> str:
