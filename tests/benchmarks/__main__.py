@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tests.benchmarks import cold_start, deliver, idle, lag, start, suite, uploads
+from tests.benchmarks import cold_start, deliver, idle, lag, pictures, start, suite, uploads
 from tests.benchmarks.lag import Scenario
 from tests.benchmarks.rows import Row, median_of
 from tests.benchmarks.table import markdown
@@ -79,6 +79,12 @@ def from_cold(runs: Runs = suite.RUNS, as_json: Json = False) -> None:
 def files(size_mib: int = 48, at_once: int = 20, as_json: Json = False) -> None:
     """Memory while files are brought to the service."""
     _tell("uploads", uploads.run(size_mib, at_once), as_json)
+
+
+@cli.command("pictures")
+def drawn(as_json: Json = False) -> None:
+    """Pictures of timelines, and frames of videos."""
+    _tell("pictures", pictures.run(), as_json)
 
 
 @cli.command("all")

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from tests.benchmarks import cold_start, deliver, idle, lag, start, uploads
+from tests.benchmarks import cold_start, deliver, idle, lag, pictures, start, uploads
 from tests.benchmarks.lag import Scenario
 from tests.benchmarks.replies import NumberedWords
 from tests.benchmarks.rows import Row, median_of
@@ -30,6 +30,7 @@ def full(runs: int = RUNS) -> Suite:
         "deliver": lambda: deliver.run(12),
         "idle": lambda: idle.run(10_000),
         "cold start": lambda: median_of(runs, cold_start.run),
+        "pictures": pictures.run,
         "uploads": lambda: uploads.run(48, 20),
     }
 

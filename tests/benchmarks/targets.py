@@ -52,6 +52,14 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
     "deliver": (Target("deliver_p50_s", 2.0), Target("rate_limited", 0)),
     "idle": (Target("rss_idle_mib", 90.0), Target("kib_per_known_thread", 0.1)),
     "cold start": (Target("cold_start_s", 2.0),),
+    "pictures": (
+        Target("first_ms", 150),
+        Target("again_ms", 150),
+        Target("size_kb", 150),
+        Target("film_kb", 60),
+        Target("storyboard_ms", 150),
+        Target("storyboard_kb", 150),
+    ),
     "uploads": (
         Target("streamed_one_mib", 8.0),
         Target("streamed_all_mib", 8.0),
