@@ -18,7 +18,7 @@ function draft({ title, name, width, height, duration_ms: duration, tracks }) {
     h("h3", null, title || name),
     h("p", { class: "pane-about" }, `${clock(duration)} · ${width} × ${height}`),
     h("div", { class: "ruler", "aria-hidden": "true" },
-      [0, 0.25, 0.5, 0.75, 1].map((part) => h("span", null, clock(duration * part)))),
+      [0, 0.5, 1].map((part) => h("span", null, clock(duration * part)))),
     tracks.map((track) => lane(track, duration)));
 }
 

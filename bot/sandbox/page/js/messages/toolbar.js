@@ -23,6 +23,10 @@ export class Toolbar {
     list.addEventListener("pointerover", (event) => {
       if (event.pointerType === "mouse") this.#follow(event.target.closest(".message"));
     });
+    list.addEventListener("pointerleave", () => {
+      // A menu that is open belongs to the bar, and lies outside the list.
+      if (!this.#row?.contains(document.activeElement) && !document.querySelector(".popup")) this.leave();
+    });
     list.addEventListener("focusin", (event) => this.#follow(event.target.closest(".message"), true));
     list.addEventListener("contextmenu", (event) => this.#contextMenu(event));
   }
