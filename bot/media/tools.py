@@ -10,7 +10,6 @@ from bot.core.media import MediaType
 from bot.core.records import Frame
 from bot.core.sketch import Place, Sketch
 from bot.errors import MediaError
-from bot.media.drawing import draw
 from bot.media.job import Convert, Fit, Inspect, Sample, Shrink
 from bot.media.process import perform
 
@@ -80,9 +79,16 @@ class ProcessMediaTools:
         would need longer to start than to draw. Raises a ``MediaError``.
         """
         try:
-            return await asyncio.to_thread(draw, sketch, thumbnails)
+            return await asyncio.to_thread(_draw, sketch, thumbnails)
         except (OSError, ValueError, MemoryError) as error:
             raise MediaError(f"not drawn: {error}") from error
+
+
+def _draw(sketch: Sketch, thumbnails: Mapping[Place, bytes]) -> bytes:
+    # Pillow takes 5 MiB, which a bot that draws nothing can do without.
+    from bot.media.drawing import draw
+
+    return draw(sketch, thumbnails)
 
 
 def _read_frames(folder: Path) -> list[Frame]:

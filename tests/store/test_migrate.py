@@ -1,5 +1,7 @@
+import asyncio
 import base64
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from bot.core.records import (
@@ -20,6 +23,7 @@ from bot.core.records import (
 )
 from bot.errors import StoreUnusable
 from bot.store import open_store
+from bot.store.migrate import VERSIONS, newest
 from bot.store.schema import metadata
 from tests.store.examples import CHANNEL, EVERY_KIND, NOON, PERSON, a_render, a_turn, claimed
 
@@ -149,3 +153,25 @@ async def test_a_migration_that_fails_leaves_nothing(
     pragmas.clear()
     async with open_store(url) as store:
         assert await store.channels_with_turns() == []
+
+
+def test_the_newest_revision_is_what_all_migrations_lead_to() -> None:
+    assert newest() == ScriptDirectory(str(VERSIONS.parent)).get_current_head()
+
+
+async def test_a_database_that_is_up_to_date_needs_no_alembic(url: str) -> None:
+    async with open_store(url):
+        pass
+    start = f"""
+import asyncio, sys
+from bot.store import open_store
+async def main():
+    async with open_store({url!r}):
+        return "alembic" in sys.modules
+print(asyncio.run(main()))
+"""
+    done = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", start, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await done.communicate()
+    assert out.decode().strip() == "False"
