@@ -89,7 +89,7 @@ def lag_of(replies: Sequence[Reply]) -> Lag:
     finals = [reply.final_lag_s for reply in replies]
     return Lag(
         lag_p50_s=median(lags),
-        lag_p95_s=quantiles(lags, n=20)[-1],
+        lag_p95_s=quantiles(lags, n=20, method="inclusive")[-1],
         first_seen_s=median(thread[0] for thread in by_thread),
         final_lag_s=median(finals),
         final_lag_max_s=max(finals),

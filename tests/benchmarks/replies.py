@@ -25,8 +25,7 @@ class NumberedWords:
     def deltas(self) -> tuple[str, ...]:
         filling = "lorem ipsum dolor sit amet consectetur adipiscing elit "
         return tuple(
-            f"w{number:03d} {filling[: max(self.length - 6, 0)]}".ljust(self.length - 1) + " "
-            for number in range(self.count)
+            f"w{number:03d} {filling}"[: self.length - 1] + " " for number in range(self.count)
         )
 
     def __call__(self, request: Request, rng: random.Random) -> Turn:
