@@ -31,12 +31,16 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """The edits of the last ``DAY`` by the person and in the server, and the person's last one."""
+    """The edits of the last ``DAY`` by the person and in the server, and the person's last one.
+
+    ``wanted`` are the edits that are asked for at once.
+    """
 
     now: datetime
     by_person: int = 0
     in_server: int = 0
     last_at: datetime | None = None
+    wanted: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,15 @@ def _by_rights(settings: ServerSettings, asker: Asker, wish: Wish) -> Refusal | 
 
 def _by_limits(settings: ServerSettings, usage: Usage) -> Refusal | None:
     person, server = settings.turns_per_person_a_day, settings.turns_per_server_a_day
-    if person is not None and usage.by_person >= person:
-        return Refusal("permit.person_limit", {"count": person})
-    if server is not None and usage.in_server >= server:
-        return Refusal("permit.server_limit", {"count": server})
+    for limit, used, key in (
+        (person, usage.by_person, "permit.person_limit"),
+        (server, usage.in_server, "permit.server_limit"),
+    ):
+        if limit is None or used + usage.wanted <= limit:
+            continue
+        if used >= limit:
+            return Refusal(key, {"count": limit})
+        return Refusal("permit.too_many", {"wanted": usage.wanted, "left": limit - used})
     # A last edit in the future tells of a clock that was set back: nobody waits for that.
     if usage.last_at is not None and usage.last_at <= usage.now:
         free_at = usage.last_at + timedelta(seconds=settings.cooldown_s)

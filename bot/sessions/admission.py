@@ -36,11 +36,18 @@ class Admission:
         self._language = language
         self._scopes = scopes
 
-    async def thread(self, incoming: Incoming, skill_name: str | None) -> ThreadRecord | str:
-        """The thread that would start from a message; or the sentence why there is none."""
+    async def thread(
+        self, incoming: Incoming, skill_name: str | None, edits: int = 1
+    ) -> ThreadRecord | str:
+        """The thread that would start from a message; or the sentence why there is none.
+
+        ``edits`` are those that the message asks for.
+        """
         locale = await self.locale(incoming)
         if incoming.guild_id is not None:
-            refused = await self.refusal(incoming, incoming.guild_id, Wish.START, locale=locale)
+            refused = await self.refusal(
+                incoming, incoming.guild_id, Wish.START, locale=locale, edits=edits
+            )
             if refused is not None:
                 return refused
         payer = await self._store.payer(incoming.author_id, incoming.guild_id, self._scopes)
@@ -84,21 +91,21 @@ class Admission:
         *,
         locale: str,
         owner_id: int | None = None,
-        spends: bool = True,
+        edits: int = 1,
     ) -> str | None:
         """Why a person may not do it in a server, told in ``locale``; None: they may.
 
-        ``owner_id`` started the thread; ``spends`` counts it against the limits of a day.
+        ``owner_id`` started the thread; ``edits`` count against the limits of a day.
         """
         settings = await self._store.server(guild_id)
         usage = None
-        if spends and permits.has_limits(settings):
-            usage = await self._usage(by.author_id, guild_id)
+        if edits and permits.has_limits(settings):
+            usage = await self._usage(by.author_id, guild_id, edits)
         asker = Asker(by.roles, by.manages, owns_thread=owner_id == by.author_id)
         refused = permits.refusal(settings, asker, wish, usage)
         return None if refused is None else refused.sentence(locale)
 
-    async def _usage(self, author_id: int, guild_id: int) -> Usage:
+    async def _usage(self, author_id: int, guild_id: int, wanted: int) -> Usage:
         now = datetime.now(UTC)
         since = now - permits.DAY
         return Usage(
@@ -106,6 +113,7 @@ class Admission:
             await self._store.turns_since(since, author_id=author_id, guild_id=guild_id),
             await self._store.turns_since(since, guild_id=guild_id),
             await self._store.last_turn_at(author_id, guild_id=guild_id),
+            wanted,
         )
 
     async def _skill_of(self, incoming: Incoming) -> str:

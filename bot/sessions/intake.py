@@ -87,10 +87,10 @@ class Intake:
 
     async def begin(self, incoming: Incoming, skill_name: str | None) -> Noted:
         """The thread has its message's id, so it is noted before it is opened."""
-        thread = await self._admission.thread(incoming, skill_name)
+        first = new_turn(incoming, incoming.message_id, opening=True)
+        thread = await self._admission.thread(incoming, skill_name, _edits(first))
         if isinstance(thread, str):
             return Noted(said=thread)
-        first = new_turn(incoming, thread.channel_id, opening=True)
         if await self._store.open_thread(thread, first) is None:
             return Noted()
         return Noted(thread.channel_id)
@@ -152,7 +152,7 @@ class Intake:
         turn = new_turn(incoming, thread.channel_id)
         if incoming.age_s > OF_INTEREST_S and turn.kind not in _QUEUED:
             return Noted()
-        refused = await self._refusal(thread, incoming, turn.kind)
+        refused = await self._refusal(thread, incoming, turn.kind, _edits(turn))
         if refused is None and turn.kind in _QUEUED:
             refused = await self._full(thread)
         if refused is not None:
@@ -172,7 +172,7 @@ class Intake:
         return text("queue.full", thread.locale, count=waiting)
 
     async def _refusal(
-        self, thread: ThreadRecord, by: Incoming | Press, kind: TurnKind
+        self, thread: ThreadRecord, by: Incoming | Press, kind: TurnKind, edits: int = 1
     ) -> str | None:
         if thread.guild_id is None or kind not in _RESTRICTED:
             return None
@@ -183,7 +183,7 @@ class Intake:
             Wish.EDIT,
             locale=negotiate(own, by.person_locale, thread.locale),
             owner_id=thread.owner_id,
-            spends=kind is TurnKind.EDIT,
+            edits=edits if kind is TurnKind.EDIT else 0,
         )
 
     async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
@@ -281,6 +281,11 @@ def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
         for number, (wish, asset) in enumerate(zip(wishes, incoming.assets, strict=True))
     ]
     return replace(first, followed_by=tuple(others))
+
+
+def _edits(turn: NewTurn) -> int:
+    """How many edits a message asks for: one, or one for each of its files."""
+    return 1 + len(turn.followed_by)
 
 
 def _number(argument: str) -> int | None:

@@ -58,6 +58,15 @@ def test_roles_and_owners(
         (Usage(NOW, 1, 4, NOW - timedelta(seconds=90)), None),
         (Usage(NOW, 2, 4), Refusal("permit.person_limit", {"count": 2})),
         (Usage(NOW, 1, 5), Refusal("permit.server_limit", {"count": 5})),
+        (Usage(NOW, 0, 0, wanted=2), None),
+        (
+            Usage(NOW, 1, 0, wanted=2),
+            Refusal("permit.too_many", {"wanted": 2, "left": 1}),
+        ),
+        (
+            Usage(NOW, 0, 4, wanted=2),
+            Refusal("permit.too_many", {"wanted": 2, "left": 1}),
+        ),
         (Usage(NOW, 3, 7, NOW), Refusal("permit.person_limit", {"count": 2})),
         (
             Usage(NOW, 1, 1, NOW - timedelta(seconds=89.5)),

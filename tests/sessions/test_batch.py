@@ -3,10 +3,12 @@
 import asyncio
 from dataclasses import replace
 
+import pytest
+
 from bot.core.events import RunFailed, TextWhole
-from bot.core.records import ButtonAction
+from bot.core.records import ButtonAction, ServerSettings
 from bot.locales import text
-from tests.sessions.stage import THREAD, Stage, draft, image
+from tests.sessions.stage import GUILD, THREAD, Stage, draft, image
 
 WISHES = "1. make it slow\n2. make it black and white"
 FILES = (image(1, "a.png"), image(2, "b.png"))
@@ -25,6 +27,23 @@ async def test_each_file_has_its_edit_and_its_video(stage: Stage) -> None:
         THREAD,
         None,
     }
+
+
+@pytest.mark.parametrize("opening", [True, False])
+async def test_a_batch_counts_as_many_edits_as_it_has_files(stage: Stage, opening: bool) -> None:
+    if not opening:
+        await stage.a_thread()
+    done = 0 if opening else 1
+    settings = ServerSettings(GUILD, turns_per_person_a_day=done + 1)
+    await stage.store.save_server(settings)
+    if opening:
+        await stage.drop(WISHES, *FILES)
+    else:
+        await stage.say(WISHES, *FILES)
+    await stage.idle()
+    assert stage.said == []
+    told = [*stage.parent.texts, *stage.thread.texts]
+    assert text("permit.too_many", "en", wanted=2, left=1) in told
 
 
 async def test_a_batch_in_a_thread_outlives_a_restart(stage: Stage) -> None:
