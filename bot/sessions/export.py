@@ -200,7 +200,7 @@ class Export:
     async def _end(self, status: RenderStatus, said: str) -> None:
         """Let the progress say that it is over, with what the video was made of."""
         delivered = status is RenderStatus.DELIVERED
-        picture = await self._pictures.timeline(self._render.draft) if delivered else None
+        picture = await self._pictures.of_export(self._render) if delivered else None
         # Noted last: a render that counts as over is never looked at again.
         await self._progress.end(said, picture)
         await self._update(status=status)

@@ -22,7 +22,7 @@ from bot.core.records import (
 )
 from bot.core.sketch import Place
 from bot.core.timeline import Timeline, changes
-from bot.core.timeline.marks import Marks, marks
+from bot.core.timeline.marks import marks
 from bot.core.timeline.picture import picture
 from bot.core.timeline.scenes import files, frames
 from bot.errors import ReelthreadError
@@ -59,9 +59,14 @@ class Pictures:
         after = Timeline.from_draft(draft)
         if not after.is_exportable:
             return None
-        marked = marks(None if before is None else Timeline.from_draft(before), after)
-        alt = after.summary(self._locale)
-        return await self._tried(self._draw(after, marked, alt, small=False))
+        earlier = None if before is None else Timeline.from_draft(before)
+        return await self._tried(self._draw(earlier, after, small=False))
+
+    async def of_export(self, render: RenderRecord) -> Picture | None:
+        """The timeline of a video, with what has changed since the export before it."""
+        films = await self._tried(self._films(render.turn_id))
+        before = films[1] if films else None
+        return await self.timeline(render.draft, before.draft if before else None)
 
     async def of_turn(self, turn: TurnRecord) -> Picture | None:
         """What an edit has done to the timeline, small; None if that can't be seen."""
@@ -73,17 +78,15 @@ class Pictures:
             return None
         before = Timeline.from_draft(around[0].draft) if around[0] else None
         after = Timeline.from_draft(around[1].draft)
-        marked = marks(before, after)
-        if not after.is_exportable or (before is not None and not marked.any):
+        if not after.is_exportable or (before is not None and not marks(before, after).any):
             return None
+        return await self._draw(before, after, small=True)
+
+    async def _draw(self, before: Timeline | None, after: Timeline, *, small: bool) -> Picture:
+        sketch = picture(after, marks(before, after), self._locale, small=small)
+        data = await self._media.draw(sketch, await self._looks(after))
         lines = changes(before, after, self._locale) if before else []
         alt = "\n".join([after.summary(self._locale), *lines])
-        return await self._draw(after, marked, alt, small=True)
-
-    async def _draw(self, timeline: Timeline, marked: Marks, alt: str, *, small: bool) -> Picture:
-        sketch = picture(timeline, marked, self._locale, small=small)
-        looks = await self._looks(timeline)
-        data = await self._media.draw(sketch, looks)
         return Picture(data, "timeline.png", shorten(alt, ALT_UNITS))
 
     async def now(self, service: EditingService, session_id: str | None) -> Picture | None:

@@ -88,6 +88,14 @@ async def test_an_export_ends_with_the_timeline_that_it_was_made_of(stage: Stage
     assert looks == {(0, 0): b"frame"}
 
 
+async def test_an_export_marks_what_has_changed_since_the_one_before(stage: Stage) -> None:
+    await exported_twice(stage)
+    sketch, _ = stage.media.sketches[-1]
+    assert [box.mark for box in sketch.boxes] == [None, Mark.ADDED]
+    ends = [one.posts[-1].picture for one in stage.thread.messages.values()]
+    assert any("Video added: “beach”" in end.alt for end in ends if end is not None)
+
+
 @pytest.mark.parametrize("error", [MediaError("no room"), MediaUnreadable("damaged")])
 async def test_a_picture_that_cannot_be_drawn_is_left_out(stage: Stage, error: MediaError) -> None:
     stage.media.drawn = stage.media.framed = stage.media.thumbnailed = error
