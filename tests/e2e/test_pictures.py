@@ -4,7 +4,7 @@ from PIL import Image
 
 from bot.sandbox.discord.model import Attachment, Channel, Message
 from bot.sandbox.discord.permissions import Permission
-from tests.e2e.stage import CLIP, Stage, has_video
+from tests.e2e.stage import CLIP, PATIENCE_S, Stage, has_video
 
 EDIT = "add the title 'Hello' for the first 2 seconds"
 LIMIT_BYTES = 150_000
@@ -34,6 +34,16 @@ async def test_what_is_said_of_the_timeline_is_shown_as_well(running: Stage, pho
     assert "photo.jpg" in (whole.description or "")
     with Image.open(whole.path) as image:
         assert len(image.convert("RGB").getcolors(1 << 20) or []) > 40, "the photo is in it"
+
+
+async def test_a_command_shows_the_timeline_to_one_person(running: Stage, photo: bytes) -> None:
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    answer = await (await running.alice.run(thread, "video status")).reply()
+    assert "photo.jpg (0-5s)" in answer.content
+    await running.discord.world.changes.until(lambda: bool(answer.attachments), PATIENCE_S)
+    assert picture(answer).filename == "timeline.png"
+    assert answer.ephemeral_to == running.alice.id
 
 
 async def test_an_export_is_seen_without_playing_it(running: Stage, photo: bytes) -> None:
