@@ -101,6 +101,10 @@ class Store(Protocol):
         """
         ...
 
+    async def unsend(self, turn_id: int) -> None:
+        """The service has refused an edit that was sent: nobody has received it."""
+        ...
+
     async def last_words_at(self, turn_id: int) -> datetime | None:
         """When the last message of a turn came."""
         ...

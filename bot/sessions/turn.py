@@ -151,13 +151,9 @@ class EditTurn:
         await self._remember_before()
         await self._hear_out()
         await self._costs.warn()
-        fixed = await self._store.send(self._turn.id)
-        if fixed is None:
-            return _TAKEN_BACK
-        self._turn = fixed
-        self._sent = True
         try:
-            await self._send()
+            if not await self._send():
+                return _TAKEN_BACK
         except StreamBroken as error:
             logger.warning("stream broken: %s", error)
             return await self._look_into()
@@ -176,9 +172,9 @@ class EditTurn:
                 break
             pause_s = timing.burst_s if last > self._turn.created_at else timing.together_s
             quiet_s = (datetime.now(UTC) - last).total_seconds()
-            if quiet_s >= pause_s:
+            if not 0 <= quiet_s < pause_s:  # before 0, the clock was set back
                 break
-            await asyncio.sleep(min(pause_s - quiet_s, pause_s))
+            await asyncio.sleep(pause_s - quiet_s)
         if len(await self._store.assets(self._turn.id)) > brought:
             await self._workspace.prepare()
 
@@ -214,14 +210,35 @@ class EditTurn:
             return None
         return snapshot.draft
 
-    async def _send(self) -> None:
-        """Send the edit, once more only to a new session if the service knew the first no more."""
+    async def _send(self) -> bool:
+        """Send the edit, once more only to a new session if the service knew the first no more.
+
+        False if it was taken back before.
+        """
+        if not await self._fixed():
+            return False
         try:
             await self._listen()
         except SessionGone:
+            # It was refused, so it counts as unsent: whatever goes wrong while the files are
+            # brought again, it is known not to have been made.
+            await self._store.unsend(self._turn.id)
+            self._sent = False
             await self._workspace.renew()
             await self._remember_before()
+            if not await self._fixed():
+                return False
             await self._listen()
+        return True
+
+    async def _fixed(self) -> bool:
+        """Fix the edit's words, which are never sent by anyone else; False if it has none."""
+        fixed = await self._store.send(self._turn.id)
+        if fixed is None:
+            return False
+        self._turn = fixed
+        self._sent = True
+        return True
 
     async def _listen(self) -> None:
         """Read the stream to its end; showing it never holds up the reading."""

@@ -69,6 +69,14 @@ class QueueStore(StorePart):
 
         return await self._database.write(start)
 
+    async def unsend(self, turn_id: int) -> None:
+        """The service has refused an edit that was sent: nobody has received it."""
+        await self._database.execute(
+            update(turns)
+            .where(turns.c.id == turn_id, turns.c.status == TurnStatus.SENT)
+            .values(status=TurnStatus.UPLOADING, sent_at=None)
+        )
+
     async def last_words_at(self, turn_id: int) -> datetime | None:
         """When the last message of a turn came."""
         query = select(func.max(turns.c.created_at).label("last")).where(

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from bot.core.events import TextWhole
-from bot.core.records import TurnStatus
+from bot.core.records import ReplyRole, TurnStatus
 from bot.locales import text
 from tests.sessions.stage import QUICK, THREAD, Stage, image
 
@@ -188,3 +188,36 @@ async def test_others_do_not_join(stage: Stage) -> None:
     go_on.set()
     await stage.idle()
     assert stage.said == ["slower", "faster", "bigger", "louder"]
+
+
+async def test_a_notice_that_comes_late_undoes_no_answer(stage: Stage) -> None:
+    """Its change has left, and Discord takes its time over it, while the turn starts and ends."""
+    go_on = await busy(stage)
+    await stage.say("faster")
+    await stage.say("bigger")
+    await stage.shows(PLACE_2)
+    stage.thread.held_progress = asyncio.Event()
+    go_on.set()
+    async with asyncio.timeout(10):
+        while len(stage.said) < 3:
+            await asyncio.sleep(0.01)
+    stage.thread.held_progress.set()
+    await stage.idle()
+    assert not any("⏳" in shown for shown in stage.thread.texts)
+    assert stage.thread.texts.count("Done.") >= 3
+
+
+async def test_a_notice_of_a_process_that_ended_goes(stage: Stage) -> None:
+    """It was posted, its id was not noted, and its message was taken back while nobody listened."""
+    await busy(stage)
+    waiting = await stage.say("faster")
+    await stage.shows(PLACE_1)
+    turn = await stage.turn(3)
+    noted = await stage.store.replies(turn.id, ReplyRole.QUEUED)
+    await stage.crash()
+    await stage.store.save_reply(replace(noted[0], message_id=0))
+    await stage.store.withdraw(waiting)
+    await stage.restart()
+    await stage.idle()
+    assert PLACE_1 not in stage.thread.texts
+    assert await stage.store.channels_with_notices() == []

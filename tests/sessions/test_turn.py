@@ -240,6 +240,25 @@ async def test_a_session_that_is_gone_when_the_edit_is_sent(stage: Stage) -> Non
     assert answer.text.splitlines() == [text("reply.session_renewed", "en"), "Slowed."]
 
 
+async def test_trouble_while_a_dead_session_is_furnished_anew_ends_no_edit(stage: Stage) -> None:
+    """The service has refused it, so it is known that it wasn't made, and may be sent."""
+    await stage.a_thread()
+    stage.service.runs = [[SessionGone("1002")], [TextWhole("Slowed.")]]
+    stage.thread.url_failures = [ConversationUnavailable("503"), ConversationUnavailable("503")]
+    answer = await stage.ask(EDIT)
+    assert stage.service.prompts == [("session1", EDIT), ("session2", EDIT)]
+    assert answer.text.splitlines()[-1] == "Slowed."
+
+
+async def test_a_clock_that_is_set_back_holds_no_edit_up(stage: Stage) -> None:
+    """By the clock, the words were typed an hour from now."""
+    await stage.a_thread()
+    stage.retime(replace(QUICK, burst_s=0.05, together_s=0.05))
+    stage.clock.ahead_s = 3600.0
+    answer = await stage.ask(EDIT)
+    assert answer.text == "Done."
+
+
 async def test_a_session_is_renewed_once_only(stage: Stage) -> None:
     await stage.a_thread()
     stage.service.runs = [[SessionGone("1002")]]

@@ -5,7 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.records import NewTurn, TurnKind, TurnRecord, TurnStatus
+from bot.core.records import (
+    NewTurn,
+    ReplyRecord,
+    ReplyRole,
+    TurnKind,
+    TurnRecord,
+    TurnStatus,
+)
 from bot.core.store import Store
 from bot.store.queue import JOINED_LIMIT
 from tests.store.examples import CHANNEL, NOON, a_turn, an_asset, opened, stored
@@ -123,3 +130,47 @@ async def test_later_words_are_another_turn(store: Store) -> None:
     turn = await store.claim_or_join(a_turn(7), first.created_at + timedelta(days=1))
     assert turn is not None
     assert turn.id != first.id
+
+
+async def test_an_edit_that_was_refused_is_unsent_again(store: Store) -> None:
+    turn = await joined(store)
+    assert await store.send(turn.id) is not None
+    await store.unsend(turn.id)
+    unsent = await stored(store, turn.id)
+    assert (unsent.status, unsent.sent_at) == (TurnStatus.UPLOADING, None)
+    assert await store.send(turn.id) is not None
+    await store.finish(turn.id, TurnStatus.DONE, None)
+    await store.unsend(turn.id)
+    assert (await stored(store, turn.id)).status is TurnStatus.DONE
+
+
+async def test_only_what_was_typed_and_waits_may_have_changed_meanwhile(store: Store) -> None:
+    first = await opened(store)
+    await store.finish(first.id, TurnStatus.DONE, None)
+    for message_id in (6, 7):
+        await store.claim_or_join(replace(a_turn(message_id), typed=True), LONG_AGO)
+    await store.claim(a_turn(8))
+    assert await store.waiting_messages() == [(CHANNEL, 6), (CHANNEL, 7)]
+    assert await store.claimed(7)
+    assert not await store.claimed(9)
+    await store.send(2)
+    assert await store.waiting_messages() == []
+
+
+async def test_a_notice_is_stale_once_its_turn_waits_no_more(store: Store) -> None:
+    first = await opened(store)
+    await store.save_reply(ReplyRecord(first.id, ReplyRole.QUEUED, 0, 50))
+    assert await store.channels_with_notices() == [CHANNEL]
+    assert await store.stale_notices(CHANNEL) == []
+    await store.set_status(first.id, TurnStatus.UPLOADING)
+    assert [notice.message_id for notice in await store.stale_notices(CHANNEL)] == [50]
+    await store.forget_notice(first.id)
+    assert await store.channels_with_notices() == []
+
+
+async def test_a_notice_that_is_taken_over_is_the_live_message(store: Store) -> None:
+    first = await opened(store)
+    await store.save_reply(ReplyRecord(first.id, ReplyRole.QUEUED, 0, 50))
+    await store.take_over_notice(first.id)
+    assert await store.replies(first.id, ReplyRole.QUEUED) == []
+    assert [live.message_id for live in await store.replies(first.id, ReplyRole.LIVE)] == [50]
