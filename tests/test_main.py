@@ -72,6 +72,23 @@ def test_run_with_a_file_that_is_no_database(tmp_path: Path) -> None:
     assert "reelthread.db" in refused(reelthread("run", cwd=tmp_path, **TOKEN))
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "library"),
+    [
+        ("LISTEN", "127.0.0.1:0", "prometheus_client"),
+        ("SENTRY_DSN", "https://key@sentry.example/1", "sentry_sdk"),
+    ],
+)
+def test_run_without_the_library_that_a_setting_needs(
+    tmp_path: Path, setting: str, value: str, library: str
+) -> None:
+    raising = f"raise ModuleNotFoundError('gone', name='{library}')"
+    (tmp_path / f"{library}.py").write_text(raising)
+    variables = {f"REELTHREAD__OPS__{setting}": value, "PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    line = refused(reelthread("run", cwd=tmp_path, **TOKEN, **variables))
+    assert f"ops.{setting.lower()} needs {library}: pip install 'reelthread[ops]'" in line
+
+
 # --- config ----------------------------------------------------------------------------
 
 
@@ -136,7 +153,9 @@ def test_replay_into_a_pipe_that_closes(tmp_path: Path) -> None:
 def test_help_names_every_command(tmp_path: Path) -> None:
     told = reelthread("--help", cwd=tmp_path, COLUMNS="100")
     assert told.code == 0
-    assert all(command in told.out for command in ("run", "demo", "config", "replay"))
+    assert all(
+        command in told.out for command in ("run", "demo", "setup", "doctor", "config", "replay")
+    )
 
 
 def test_an_unknown_command(tmp_path: Path) -> None:
