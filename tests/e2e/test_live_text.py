@@ -21,7 +21,7 @@ COUNTED = 100
 
 def talkative(request: Request, rng: random.Random) -> Turn:
     """An agent that talks for long when it is asked to."""
-    if request.text == "tell me a lot":
+    if request.text == "write me a long story":
         return Turn((Beat(" ".join(WORDS)),))
     if request.text == "count slowly":
         deltas = tuple(f"{word} " for word in WORDS[:COUNTED])
@@ -110,7 +110,7 @@ class TestAReplyOverTheLimit:
     async def test_it_becomes_several_messages_and_nothing_is_lost(
         self, world: Stage, thread: Channel
     ) -> None:
-        answer = await world.say(thread, "tell me a lot")
+        answer = await world.say(thread, "write me a long story")
         await world.idle()
         pages = [message for message in world.of_bot(thread) if message.id >= answer.id]
         assert len(pages) > 2
