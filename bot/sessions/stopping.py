@@ -36,7 +36,7 @@ async def _tell(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
             await conversation.edit(shown.message_id, lambda: post, priority=Priority.FINAL)
             return
         await conversation.post(
-            replace(post, reply_to=turn.message_id),
+            replace(post, reply_to=turn.answers),
             nonce=f"{turn.message_id}s",
             priority=Priority.FINAL,
         )

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot import log
-from bot.core.ports import Post, Priority
 from bot.core.records import (
     ButtonAction,
     RenderRecord,
@@ -21,7 +20,6 @@ from bot.core.records import (
 from bot.errors import (
     ConversationError,
     ConversationUnavailable,
-    PermissionMissing,
     ServiceError,
     StoreError,
 )
@@ -37,6 +35,7 @@ from bot.sessions.stopping import stop_export
 from bot.sessions.studio import Studio
 from bot.sessions.summary import summarise
 from bot.sessions.switch import Switch
+from bot.sessions.telling import complain, tell_above, tell_of_bug
 from bot.sessions.turn import EditTurn
 
 logger = logging.getLogger(__name__)
@@ -189,7 +188,7 @@ class Worker:
             raise
         except ConversationError as error:
             logger.warning("the thread can't be used: %s", error)
-            await self._complain(thread, error)
+            await complain(self._studio, thread, error)
             return Outcome(TurnStatus.FAILED, None)
         else:
             return outcome
@@ -235,7 +234,7 @@ class Worker:
             raise
         except ConversationError as error:
             logger.warning("the final text can't be delivered: %s", error)
-            await self._complain(thread, error)
+            await complain(self._studio, thread, error)
 
     async def _break_off(self, thread: ThreadRecord, turn: TurnRecord, error_id: str) -> None:
         """After a bug: tell the person; where the telling is what breaks, give it up."""
@@ -253,29 +252,10 @@ class Worker:
             await self._studio.conversation(thread.channel_id).open(thread)
         except ConversationUnavailable as error:
             if (error.retry_after_s or 0) >= TELL_OF_WAITS_FROM_S:
-                await self._tell_above(
-                    thread, "thread.waiting", minutes=math.ceil((error.retry_after_s or 0) / 60)
-                )
+                minutes = math.ceil((error.retry_after_s or 0) / 60)
+                await tell_above(self._studio, thread, "thread.waiting", minutes=minutes)
             raise
         await self._store.mark_opened(thread.channel_id)
-
-    async def _complain(self, thread: ThreadRecord, error: ConversationError) -> None:
-        if isinstance(error, PermissionMissing):
-            await self._tell_above(thread, "thread.permission", permission=error.permission)
-
-    async def _tell_above(self, thread: ThreadRecord, key: str, **values: object) -> None:
-        """In the channel that the thread starts from, below the message, once."""
-        if thread.parent_id is None:
-            return
-        said = text(key, thread.locale, **values)
-        try:
-            await self._studio.conversation(thread.parent_id).post(
-                Post(said, reply_to=thread.channel_id),
-                nonce=f"{thread.channel_id}a",
-                priority=Priority.ERROR,
-            )
-        except ConversationError as error:
-            logger.warning("nobody could be told: %s", error)
 
     async def _then_export(
         self, thread: ThreadRecord, turn: TurnRecord, edited: Outcome
@@ -317,20 +297,10 @@ class Worker:
                 raise
             except ConversationError as error:
                 logger.warning("the video can't be delivered: %s", error)
-                await self._complain(thread, error)
+                await complain(self._studio, thread, error)
                 await export.abandon()
             except Exception:
                 error_id = secrets.token_hex(4)
                 logger.exception("a bug in an export, error id %s", error_id)
                 await export.abandon()
-                await self._tell_in(thread, turn, text("error.bug", thread.locale, id=error_id))
-
-    async def _tell_in(self, thread: ThreadRecord, turn: TurnRecord, said: str) -> None:
-        try:
-            await self._studio.conversation(thread.channel_id).post(
-                Post(said, reply_to=turn.message_id),
-                nonce=f"{turn.message_id}b",
-                priority=Priority.ERROR,
-            )
-        except ConversationError as error:
-            logger.warning("nobody could be told: %s", error)
+                await tell_of_bug(self._studio, thread, turn, error_id)
