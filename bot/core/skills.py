@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TypedDict
 
-from bot.locales import text
+from bot.locales import supported, text
 
 DEFAULT_SKILL = "openai-image-to-video"
 EXPORT_STARTER = 1
@@ -82,6 +82,22 @@ def _skill(name: str, row: _Row) -> Skill:
 def skills() -> tuple[Skill, ...]:
     """All profiles, the default one first."""
     return tuple(_profiles().values())
+
+
+def proposes_edit(said: str) -> bool:
+    """Whether a person says, word for word, what a skill proposes as an edit, in any language."""
+    return said.strip(' \n.!。！"“”').casefold() in _proposed_edits()
+
+
+@cache
+def _proposed_edits() -> frozenset[str]:
+    return frozenset(
+        starter.casefold()
+        for profile in skills()
+        for locale in supported()
+        for number, starter in enumerate(profile.starters(locale))
+        if number != EXPORT_STARTER
+    )
 
 
 def skill(name: str) -> Skill:

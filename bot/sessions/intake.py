@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.batch import prompts
 from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
-from bot.core.intents import Intent, route
+from bot.core.intents import Intent, Route, route
 from bot.core.media import looks_like_media
 from bot.core.permits import Wish
 from bot.core.records import (
@@ -18,7 +18,7 @@ from bot.core.records import (
     TurnKind,
     TurnRecord,
 )
-from bot.core.skills import EXPORT_STARTER, skill
+from bot.core.skills import EXPORT_STARTER, proposes_edit, skill
 from bot.core.stop import asks_to_stop
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
@@ -188,7 +188,7 @@ class Intake:
 
     async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
         """Open a thread from the message, or tell what a thread starts from."""
-        wants = incoming.text and route(incoming.text).intent is Intent.EDIT
+        wants = incoming.text and _wanted(incoming.text).intent is Intent.EDIT
         if not incoming.can_thread:
             return Noted(said=text("thread.not_here", await self._admission.locale(incoming)))
         if not incoming.assets and not wants:
@@ -239,7 +239,7 @@ class Intake:
 def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> NewTurn:
     """What a message asks for. Files without words are taken in, and asked about."""
     said, files = incoming.text, incoming.assets
-    wanted = route(said, attachments=bool(files)) if said else None
+    wanted = _wanted(said, files=bool(files)) if said else None
     if not opening and not files and asks_to_stop(said):
         kind = TurnKind.STOP
     elif wanted is None or (wanted.intent is Intent.UPLOAD and files):
@@ -281,6 +281,11 @@ def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
         for number, (wish, asset) in enumerate(zip(wishes, incoming.assets, strict=True))
     ]
     return replace(first, followed_by=tuple(others))
+
+
+def _wanted(said: str, *, files: bool = False) -> Route:
+    """What words ask for; what the bot itself proposes to say is understood in any case."""
+    return Route(Intent.EDIT) if proposes_edit(said) else route(said, attachments=files)
 
 
 def _edits(turn: NewTurn) -> int:

@@ -7,7 +7,7 @@ import pytest
 from bot.core.export_options import ExportOptions, export_options
 from bot.core.intents import Intent, route
 from bot.core.media import ACCEPTED, CONVERTED
-from bot.core.skills import DEFAULT_SKILL, EXPORT_STARTER, Skill, skill, skills
+from bot.core.skills import DEFAULT_SKILL, EXPORT_STARTER, Skill, proposes_edit, skill, skills
 from bot.locales import supported
 
 EXAMPLES = {
@@ -99,6 +99,16 @@ def test_every_profile_speaks_every_language(profile: Skill, locale: str) -> Non
     if locale != "en":
         english = (*profile.starters("en"), profile.tip("en"), profile.takes("en"))
         assert not {*starters, profile.tip(locale), profile.takes(locale)} & {*english}
+
+
+@pytest.mark.parametrize("locale", supported())
+def test_a_proposal_is_known_word_for_word(locale: str) -> None:
+    for profile in skills():
+        first, export, third = profile.starters(locale)
+        assert proposes_edit(first)
+        assert proposes_edit(f"“{third.upper()}”.")
+        assert not proposes_edit(export)
+        assert not proposes_edit(f"{third} and that")
 
 
 def test_an_unknown_name_is_a_lookup_error_that_names_the_known() -> None:

@@ -23,6 +23,12 @@ async def test_files_without_words_are_taken_in_and_greeted(stage: Stage) -> Non
     assert stage.said == []
 
 
+async def test_a_starter_can_be_typed_beside_a_file(stage: Stage) -> None:
+    await stage.drop(STARTERS[0], image(1))
+    await stage.idle()
+    assert stage.said == [STARTERS[0]]
+
+
 async def test_a_starter_button_says_the_starter(stage: Stage) -> None:
     await stage.drop("")
     await stage.idle()
