@@ -40,6 +40,10 @@ class ExportQueue:
         self._channel_id = channel_id
         self._places: dict[int, int] = {}
 
+    def begin(self, turn_id: int) -> None:
+        """An export waits no more: a place that is still to be shown isn't its place any more."""
+        self._places.pop(turn_id, None)
+
     async def renew(self, thread: ThreadRecord) -> None:
         """Show each place that has changed; best effort. May raise ``StoreError``."""
         renders = await self._studio.store.open_renders(self._channel_id)

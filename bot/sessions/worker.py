@@ -277,6 +277,7 @@ class Worker:
         renders = await self._store.open_renders(self._channel_id)
         if not renders:
             return False
+        self._exports.begin(renders[0].turn_id)
         self.queue.wake()
         await self._render(thread, renders[0])
         return True
