@@ -48,6 +48,12 @@ class Archive:
             raise archive._refusal(error) from None
         return archive
 
+    @staticmethod
+    def remove(path: Path) -> None:
+        """Remove an archive that can't be opened, with what SQLite would roll back into it."""
+        path.unlink()
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
     def _prepare(self) -> None:
         database = self._database
         database.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -72,7 +72,8 @@ class DataFolder:
             folder.path.mkdir(parents=True, exist_ok=True)
             if not folder.archive.exists() and any(folder.path.iterdir()):
                 raise FolderRefused(
-                    f"{folder.path} holds other files: give --data a folder for the demo alone"
+                    f"{folder.path} holds files, but no world of the demo: empty it, "
+                    "or give --data another folder"
                 )
         return folder
 

@@ -1,5 +1,6 @@
 """The page's web server: its files, its socket, its uploads; for this machine's browser alone."""
 
+import asyncio
 from importlib import resources
 from importlib.resources.abc import Traversable
 from mimetypes import guess_type
@@ -15,6 +16,8 @@ from bot.sandbox.playground.tab import Tab
 
 HOST = "127.0.0.1"
 PING_S = 30.0
+GOODBYE_S = 1.0
+"""How long a page may take to say goodbye in turn."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
     "img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; "
@@ -66,8 +69,7 @@ class PageServer:
 
     async def stop(self) -> None:
         """Close every page's socket, and the port."""
-        for tab in list(self._hub.tabs):
-            await tab.close()
+        await asyncio.gather(*(tab.close() for tab in self._hub.tabs))
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -131,7 +133,7 @@ class PageServer:
             person = self._hub.person(int(wanted)) if wanted.isdigit() else self._hub.people[0]
         except BadRequest:
             person = self._hub.people[0]
-        socket = web.WebSocketResponse(heartbeat=PING_S, max_msg_size=1 << 20)
+        socket = web.WebSocketResponse(timeout=GOODBYE_S, heartbeat=PING_S, max_msg_size=1 << 20)
         await socket.prepare(request)
         tab = Tab(self._hub, request, socket, person)
         self._hub.tabs.append(tab)

@@ -27,6 +27,9 @@ CHANNELS = {
 }
 
 
+_PORT_TAKEN = "port {} is taken: choose another one with --port"
+
+
 class PortTaken(Exception):
     """Something else listens on the wanted port."""
 
@@ -54,6 +57,8 @@ async def playground(
         FolderRefused: nothing can be written to the folder.
         PortTaken: something else listens on `port`.
     """
+    if port and _free_port(port) != port:
+        raise PortTaken(_PORT_TAKEN.format(port))
     with contextlib.closing(_archive(folder, fresh=fresh)) as archive:
         folder.prepare(fresh=fresh)
         discord, nemo, place = stand_ins(archive, folder)
@@ -78,7 +83,7 @@ def _archive(folder: DataFolder, *, fresh: bool) -> Archive:
     except ArchiveUnusable:
         if not fresh:
             raise
-        folder.archive.unlink()
+        Archive.remove(folder.archive)
         return Archive.opened(folder.archive)
     if fresh:
         archive.clear()
@@ -91,7 +96,8 @@ def stand_ins(archive: Archive, folder: DataFolder) -> tuple[DiscordSandbox, Nem
     They listen where they did the last time, if they can, so that old links stay good.
     """
     then = keeper.last_place(archive)
-    ports = _free_port(then and then.discord_url), _free_port(then and then.nemo_url)
+    last_urls = (then.discord_url, then.nemo_url) if then else ("", "")
+    ports = [_free_port(urlsplit(url).port or 0) for url in last_urls]
     discord = DiscordSandbox(
         DiscordSettings(
             token=secrets.token_urlsafe(24),
@@ -123,12 +129,12 @@ def _furnish(discord: DiscordSandbox) -> None:
         discord.world.direct_channel(discord.person(name).id)
 
 
-def _free_port(last_url: str | None) -> int:
-    """The port of an address if it can be had, or else any other."""
-    for wanted in ((urlsplit(last_url).port or 0) if last_url else 0, 0):
+def _free_port(wanted: int) -> int:
+    """The wanted port if it can be had, or else any other; 0 wants any."""
+    for port in (wanted, 0):
         with contextlib.suppress(OSError), socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind((HOST, wanted))
+            trial.bind((HOST, port))
             return int(trial.getsockname()[1])
     raise PortTaken("no port of this machine is free")
 
@@ -153,7 +159,7 @@ async def _page(
     try:
         await server.start()
     except OSError:
-        raise PortTaken(f"port {port} is taken: choose another one with --port") from None
+        raise PortTaken(_PORT_TAKEN.format(port)) from None
     try:
         yield hub, server.url
     finally:

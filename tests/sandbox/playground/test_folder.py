@@ -41,7 +41,9 @@ def test_a_fresh_world(used: DataFolder) -> None:
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "bot").mkdir()
     (tmp_path / "bot" / "precious.py").write_text("work of years")
-    with pytest.raises(FolderRefused, match="holds other files: give --data a folder"):
+    with pytest.raises(
+        FolderRefused, match="no world of the demo: empty it, or give --data another folder"
+    ):
         DataFolder.at(tmp_path)
     assert (tmp_path / "bot" / "precious.py").read_text() == "work of years"
     assert not (tmp_path / ARCHIVE).exists()

@@ -17,11 +17,12 @@ Process = asyncio.subprocess.Process
 CLIP = "turn this image into a 2-second clip"
 
 
-async def demo(folder: Path, *arguments: str) -> tuple[Process, str]:
+async def demo(
+    folder: Path, *arguments: str, opening: str = "--no-open", **variables: str
+) -> tuple[Process, str]:
     """A demo that has said where it is, and its address."""
-    process = await start(
-        "demo", "--no-open", "--port", "0", "--data", "world", *arguments, cwd=folder
-    )
+    command = ("demo", opening, "--port", "0", "--data", "world", *arguments)
+    process = await start(*command, cwd=folder, **variables)
     told = await line_with(process, "The playground is at")
     address = re.search(r"http://127\.0\.0\.1:\d+/", told)
     assert address is not None
@@ -88,6 +89,15 @@ def refused(ended: Ended) -> str:
     return line
 
 
+def browser(folder: Path) -> str:
+    """A browser that only notes what it was to show."""
+    program = folder / "browser"
+    part, shown = folder / "part", folder / "shown"
+    program.write_text(f'#!/bin/sh\nprintf %s "$1" > "{part}"\nmv "{part}" "{shown}"\n')
+    program.chmod(0o755)
+    return str(program)
+
+
 async def test_demos_in_each_others_way(tmp_path: Path) -> None:
     world = tmp_path / "world"
     world.mkdir()
@@ -99,7 +109,11 @@ async def test_demos_in_each_others_way(tmp_path: Path) -> None:
 
     told = await refusal("--data", "world")
     assert told == f"reelthread: {world}/reelthread-demo.db is damaged: start anew with --fresh"
-    process, url = await demo(tmp_path, "--fresh")
+    process, url = await demo(tmp_path, "--fresh", opening="--open", BROWSER=browser(tmp_path))
+    async with asyncio.timeout(PATIENCE_S):
+        while not (shown := tmp_path / "shown").exists():
+            await asyncio.sleep(0.02)
+    assert shown.read_text() == url
     port = url.rstrip("/").rsplit(":", 1)[1]
     taken = f"reelthread: port {port} is taken: choose another one with --port"
     assert await refusal("--port", port, "--data", "other") == taken
