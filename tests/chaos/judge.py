@@ -191,5 +191,8 @@ class Judge:
 
 
 def _letters(said: str) -> str:
-    """What is said without blanks and marks, which splitting into pages may change."""
-    return re.sub(r"[\W_]+", "", said)
+    """What is said without blanks and marks, which splitting into pages may change.
+
+    Nor does it matter whether the asker is named in front, as where a reply can't notify them.
+    """
+    return re.sub(r"[\W_]+", "", re.sub(r"^<@\d+>", "", said))

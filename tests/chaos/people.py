@@ -15,10 +15,16 @@ from tests.chaos.evidence import Asked
 
 BURST_PAUSE_S = 0.1
 CHANGES_MIND_WITHIN_S = 1.0
-PATIENCE = 4
+PATIENCE = 6
 """Whoever sees more than so many requests under way waits before the next one."""
 OPENS_WITHIN_S = 300.0
 LOOKS = ("status", "credits", "how do I upload a file", "show me the timeline", "hm")
+
+
+def asked_by(message: Message) -> int:
+    """The message that one of the bot answers, by the nonce that it was sent with."""
+    digits = "".join(itertools.takewhile(str.isdigit, str(message.nonce)))
+    return int(digits or 0)
 
 
 class Diary:
@@ -76,7 +82,7 @@ class Customer:
         while True:
             await asyncio.sleep(self._rng.uniform(0.2, 2 * self._pause_s))
             act = self._rng.choices(*zip(*self._acts(), strict=True))[0]
-            if sum("⏳" in message.content for message in thread.messages.values()) > PATIENCE:
+            if self._waits_for(thread) > PATIENCE:
                 continue
             with contextlib.suppress(ApiError):
                 await act(thread)
@@ -93,6 +99,14 @@ class Customer:
         yield self._add_file, 2
         yield self._one_by_one, 1
         yield self._retry, 2
+
+    def _waits_for(self, thread: Channel) -> int:
+        """How many requests are under way, or newer than anything that was answered."""
+        own = [m.id for m in thread.messages.values() if m.author_id == self._person.id]
+        others = [m for m in thread.messages.values() if m.author_id != self._person.id]
+        at_work = [message for message in others if "⏳" in message.content]
+        answered = max((asked_by(m) for m in others if m not in at_work), default=0)
+        return len(at_work) + sum(message_id > answered for message_id in own)
 
     async def _open(self) -> Channel:
         mark = self._diary.mark()

@@ -53,7 +53,7 @@ class Plan:
     alive_s: float
     down_s: float = 0.4
     pause_s: float = 4.0
-    idle_within_s: float = 90.0
+    idle_within_s: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)

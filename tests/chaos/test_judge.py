@@ -174,6 +174,7 @@ BORNE: dict[str, Callable[[], Evidence]] = {
     "a file again after a kill": lambda: replace(
         WELL, uploads=(*WELL.uploads, Upload("s1", "k1.jpg", 90.0)), troubles=(60.0,)
     ),
+    "an asker who is named": lambda: with_shown(0, text=f"<@7> {ANSWER}"),
     "a bug that was told": lambda: replace(
         without_shown(3), shown=(*without_shown(3).shown, shown(EXPORT, "b", "A mistake"))
     ),
