@@ -77,7 +77,7 @@ async def test_the_lag_is_measured_without_being_asked(
     monkeypatch.setattr(server, "LOOK_EVERY_S", 0.01)
     async with watched(tmp_path) as bot:
         async with asyncio.timeout(10):
-            while "lag_seconds_count 0.0" in (await bot.get("/metrics"))[1]:
+            while "event_loop_lag_seconds_count 0.0" in (await bot.get("/metrics"))[1]:
                 await asyncio.sleep(0.01)
 
 
