@@ -12,6 +12,7 @@ from bot.core.ports import RenderPhase, RenderReport
 from bot.core.records import ButtonAction, NewAsset, TurnKind
 from bot.errors import ConversationGone
 from bot.locales import text
+from bot.sessions.intake import OF_INTEREST_S
 from bot.sessions.manager import Manager
 from tests.sessions.stage import PARENT, PERSON, QUICK, SKILL, THREAD, Stage, image, lanes
 
@@ -281,3 +282,37 @@ async def test_a_command_while_the_database_fails(stage: Stage) -> None:
         connection.execute("ALTER TABLE threads RENAME TO lost")
     said = await stage.manager.look(THREAD, TurnKind.STATUS, "en-US")
     assert said == text("error.store", "en")
+
+
+async def test_what_is_found_late_is_done_but_no_old_look_is_answered(stage: Stage) -> None:
+    await stage.a_thread()
+    late = OF_INTEREST_S + 1
+    for words in ("status", "make it slower"):
+        await stage.manager.receive(replace(stage.incoming(words), age_s=late))
+    await stage.idle()
+    assert stage.said == ["make it slower"]
+    assert await stage.store.waiting(THREAD) == []
+
+
+async def test_what_is_caught_up_was_not_typed_in_a_burst(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.retime(replace(QUICK, burst_s=60.0))
+    for words in ("slower", "faster"):
+        assert await stage.manager.receive(replace(stage.incoming(words), age_s=5.0))
+    assert [turn.text for turn in await stage.store.waiting(THREAD)][-1] == "faster"
+    await stage.crash()
+
+
+async def test_an_old_mention_is_left_unanswered(stage: Stage) -> None:
+    mention = replace(
+        stage.incoming("hello"), channel_id=5, mentions_bot=True, age_s=OF_INTEREST_S + 1
+    )
+    await stage.manager.receive(mention)
+    assert stage.conversations.at(5).texts == []
+
+
+async def test_after_a_stop_messages_are_left_to_the_next_start(stage: Stage) -> None:
+    await stage.a_thread()
+    await stage.manager.stop(0.0)
+    assert not await stage.manager.receive(stage.incoming("slower"))
+    assert await stage.store.waiting(THREAD) == []
