@@ -63,6 +63,8 @@ class ExportProgress:
             buttons=(stop,),
         )
         await self._live.__aenter__()
+        # The first line is an answer: somebody has just asked for the export.
+        self._live.update(at_once=True)
         return self
 
     async def __aexit__(
@@ -110,7 +112,7 @@ class ExportProgress:
             # For the nonce of a message that the process didn't live to note, Discord gives that
             # one as it is.
             message_id = known[0].message_id if known else await self._post(post)
-            await self._conversation.edit(message_id, lambda: post, priority=Priority.PROGRESS)
+            await self._conversation.edit(message_id, lambda: post, priority=Priority.ACKNOWLEDGEMENT)
         except ConversationUnavailable:
             raise
         except ConversationError as error:
@@ -118,7 +120,7 @@ class ExportProgress:
 
     async def _post(self, post: Post) -> int:
         message_id = await self._conversation.post(
-            post, nonce=f"{progress_nonce(self._turn)}0", priority=Priority.PROGRESS
+            post, nonce=f"{progress_nonce(self._turn)}0", priority=Priority.ACKNOWLEDGEMENT
         )
         await save_progress(self._studio, self._turn, message_id)
         return message_id

@@ -32,12 +32,13 @@ UNHURRIED = replace(
     QUICK,
     preview_interval_s=600.0,
     preview_refresh_s=600.0,
-    render_poll_s=1.1,
-    render_poll_max_s=2.0,
+    render_poll_s=0.0,
+    render_poll_max_s=0.0,
 )
 """Few edits, so that none has to wait for its turn.
 
-SimCord lets a timer end only once all other work rests, and takes a wait for a turn for work.
+SimCord lets a timer end only once all other work rests, and takes a wait for a turn for work, as
+well as a live text that waits for something new. So a render is asked for without a pause.
 """
 SETTLED_WITHIN_S = 12.0
 """How long the bot may be busy after one step; below aiohttp's 15 s for an idle connection."""
