@@ -69,6 +69,7 @@ async def check(stage: Stage) -> None:
     warnings = sum(message.nonce.endswith("c") for message in stage.thread.messages.values())
     assert warnings <= 1, "a balance that stays low is told of once"
     assert len(stage.thread.messages) == len(finals) + 2 * exports + warnings, kinds
+    assert not any("⏳" in shown for shown in stage.thread.texts), stage.thread.texts
 
 
 @pytest.mark.parametrize("times", [1, 2])
