@@ -5,7 +5,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY bot ./bot
 RUN python -m venv /opt/reelthread
-RUN /opt/reelthread/bin/pip install --no-cache-dir ".[media,ops]"
+RUN /opt/reelthread/bin/pip install --no-cache-dir ".[media,pictures,ops]"
 
 FROM python:3.13-slim
 COPY --from=build /opt/reelthread /opt/reelthread

@@ -51,6 +51,15 @@ def test_every_command_on_discord_is_named_and_exists() -> None:
     assert {name for _, name in named} == {text(f"name.{key}", "en") for key in keys}
 
 
+def test_the_extras_that_are_named_exist() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = re.findall(r"'\.\[([a-z,]+)\]'", README)
+    assert named
+    assert {extra for group in named for extra in group.split(",")} <= set(
+        project["optional-dependencies"]
+    )
+
+
 def test_what_is_said_of_options_is_true() -> None:
     commands = getattr(get_command(cli), "commands", {})
     for command, option in [("demo", "--headless"), ("demo", "--open"), ("doctor", "--json")]:

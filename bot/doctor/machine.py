@@ -98,7 +98,7 @@ def letters(draws: Callable[[str], bool] = has_font) -> Finding:
     if not lacking:
         return fine(MEDIA, "every script can be drawn in pictures of timelines")
     said = f"no font has {', '.join(lacking)}: such titles are left out in pictures of timelines"
-    return notice(MEDIA, said, "install Noto Sans CJK (on Debian: apt install fonts-noto-cjk)")
+    return notice(MEDIA, said, "pip install 'reelthread[pictures]'")
 
 
 def operations(ops: OpsSettings, *, running: bool) -> list[Finding]:
