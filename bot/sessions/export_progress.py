@@ -112,7 +112,9 @@ class ExportProgress:
             # For the nonce of a message that the process didn't live to note, Discord gives that
             # one as it is.
             message_id = known[0].message_id if known else await self._post(post)
-            await self._conversation.edit(message_id, lambda: post, priority=Priority.ACKNOWLEDGEMENT)
+            await self._conversation.edit(
+                message_id, lambda: post, priority=Priority.ACKNOWLEDGEMENT
+            )
         except ConversationUnavailable:
             raise
         except ConversationError as error:
