@@ -38,7 +38,11 @@ async def render_in_process(job: RenderJob, on_progress: Callable[[float], None]
 async def _run(job_file: Path, on_progress: Callable[[float], None]) -> JsonObject:
     """The last line that the process says. Its complaints go to the log."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.sandbox.nemo.render", str(job_file), stdout=PIPE, stderr=PIPE
+        sys.executable,
+        *("-m", "bot.sandbox.nemo.render", str(job_file)),
+        stdout=PIPE,
+        stderr=PIPE,
+        process_group=0,  # a terminal's Ctrl-C is for the server, which then stops its renders
     )
     try:
         async with asyncio.TaskGroup() as group:
