@@ -21,8 +21,6 @@ _WATCH = """() => {
 _PLAY = """async (video) => {
   video.muted = true;
   await video.play();
-  while (video.currentTime < 0.3) await new Promise(requestAnimationFrame);
-  video.pause();
   return [video.videoWidth, video.duration];
 }"""
 _WHITE = """async (video, at) => {
@@ -55,6 +53,8 @@ async def test_from_picture_to_video(open_page: OpenPage) -> None:
     await alice.say("export in 480p")
     await expect(alice.video).to_be_visible()
     width, duration_s = await alice.video.evaluate(_PLAY)
+    await alice.watch()
+    await alice.video.evaluate("(video) => video.pause()")
     assert width > 400
     assert duration_s == pytest.approx(5, abs=0.2)
     shown = await alice.video.evaluate(_WHITE, 1.0)

@@ -1,5 +1,6 @@
 """A person at the playground's page, who does what can be seen and waits for what appears."""
 
+import asyncio
 import base64
 from pathlib import Path
 
@@ -89,6 +90,12 @@ class Visitor:
         person = self.page.get_by_role("radio", name=name)
         await person.click()
         await expect(person).to_be_checked()
+
+    async def watch(self, seconds: float = 0.3) -> None:
+        """Wait until the video has played for a while."""
+        async with asyncio.timeout(PATIENCE_MS / 1000):
+            while await self.video.evaluate("(video) => video.currentTime") < seconds:
+                await asyncio.sleep(0.1)
 
     async def look_behind(self, tab: str) -> Locator:
         """Open a tab of the machinery; its pane."""
