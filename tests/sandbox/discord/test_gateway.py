@@ -1,6 +1,7 @@
 """The gateway: compression, resuming, and everything that can interrupt it."""
 
 import json
+import time
 import zlib
 from typing import Any
 
@@ -83,6 +84,18 @@ async def test_every_transport_carries_events(
         event = await socket.event("MESSAGE_CREATE")
         assert event["d"]["content"].startswith(f"{number} ")
         assert event["s"] == number + 3
+    await socket.socket.close()
+
+
+async def test_a_heartbeat_is_answered_no_sooner_than_over_a_network(
+    sandbox: DiscordSandbox, http: aiohttp.ClientSession
+) -> None:
+    """discord.py notes when it sent one only after it was sent, and must not hear of it before."""
+    socket = await _open(http, sandbox)
+    sent_at = time.monotonic()
+    await socket.send(1, None)
+    assert (await socket.receive())["op"] == 11
+    assert time.monotonic() - sent_at >= sandbox.settings.heartbeat_ack_s
     await socket.socket.close()
 
 
