@@ -92,6 +92,11 @@ class CatchUp:
         self._behind = True
         self._surveyed.clear()
 
+    def lost(self, guild: discord.Guild) -> None:
+        """A server is out of Discord's reach for a while, and its events are lost."""
+        self._absent.add(guild.id)
+        self._behind = True
+
     async def available(self, guild: discord.Guild) -> None:
         """A server has come later than the others, or is back after an outage."""
         if guild.id in self._absent:

@@ -151,6 +151,12 @@ class ReelthreadClient(discord.Client):
     async def on_connect(self) -> None:
         self._catch_up.begin()
 
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        self._catch_up.lost(guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        await self._catch_up.available(guild)
+
     async def on_ready(self) -> None:
         logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._catch_up.run()
@@ -159,8 +165,8 @@ class ReelthreadClient(discord.Client):
         if not intake.is_request(message) or not self._serves(message.guild):
             return
         if await self._catch_up.reached(message.channel.id):
-            await self._manager.receive(await self._read(message))
-            await self._catch_up.heard(message.id)
+            if await self._manager.receive(await self._read(message)):
+                await self._catch_up.heard(message.id)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         message = payload.message

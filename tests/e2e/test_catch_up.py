@@ -1,5 +1,7 @@
 """What people do while the bot is away: found afterwards, once and in order."""
 
+import asyncio
+
 import pytest
 
 from bot.frontend.catch_up import MESSAGES_PER_PLACE
@@ -7,7 +9,7 @@ from bot.sandbox.discord import DiscordSettings, RateLimits
 from bot.sandbox.discord.model import Channel
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage
+from tests.e2e.stage import CLIP, PATIENCE_S, Stage
 
 EDIT, OTHER_EDIT = "make it black and white", "add the title 'Hello'"
 AN_HOUR = 3_600_000 << 22
@@ -120,6 +122,21 @@ async def test_a_session_that_cant_be_resumed_loses_nothing(
     asked = await listening.alice.post(thread, EDIT)
     await listening.answer(thread, asked)
     assert listening.prompts() == [CLIP, EDIT]
+
+
+async def test_a_server_that_was_out_of_reach_is_caught_up(
+    listening: Stage, thread: Channel
+) -> None:
+    discord = listening.discord
+    discord.gateway.send_event("GUILD_DELETE", {"id": str(discord.guild.id), "unavailable": True})
+    await discord.gateway.flushed()
+    before = len(reads(listening))
+    full = discord.services.shapes.full_guild(discord.guild, all_members=False)
+    discord.gateway.send_event("GUILD_CREATE", full)
+    async with asyncio.timeout(PATIENCE_S):
+        while f"/channels/{thread.id}/messages" not in reads(listening)[before:]:
+            await asyncio.sleep(0.02)
+    assert (await listening.say(thread, EDIT)).content
 
 
 async def test_what_is_said_meanwhile_comes_after_what_was_missed(
