@@ -164,9 +164,10 @@ class ReelthreadClient(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         if not intake.is_request(message) or not self._serves(message.guild):
             return
-        if await self._catch_up.reached(message.channel.id):
-            if await self._manager.receive(await self._read(message)):
-                await self._catch_up.heard(message.id)
+        if not await self._catch_up.reached(message.channel.id):
+            return
+        if await self._manager.receive(await self._read(message)):
+            await self._catch_up.heard(message.id)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         message = payload.message

@@ -71,6 +71,8 @@ class Customer:
         self._rng = rng
         self._photo = photo
         self._pause_s = pause_s
+        self._looks: set[int] = set()
+        """What was asked that doesn't wait for anything."""
 
     async def live(self) -> None:
         """Go on until cancelled."""
@@ -105,7 +107,8 @@ class Customer:
         own = [m.id for m in thread.messages.values() if m.author_id == self._person.id]
         others = [m for m in thread.messages.values() if m.author_id != self._person.id]
         at_work = [message for message in others if "⏳" in message.content]
-        answered = max((asked_by(m) for m in others if m not in at_work), default=0)
+        settled = {asked_by(m) for m in others if m not in at_work} - self._looks
+        answered = max(settled, default=0)
         return len(at_work) + sum(message_id > answered for message_id in own)
 
     async def _open(self) -> Channel:
@@ -152,7 +155,8 @@ class Customer:
         await self._title(thread, then=" and export")
 
     async def _look(self, thread: Channel) -> None:
-        await self._say(thread, self._rng.choice(LOOKS))
+        message = await self._say(thread, self._rng.choice(LOOKS))
+        self._looks.add(message.id)
 
     async def _add_file(self, thread: Channel) -> None:
         await self._title(thread, files=1)
