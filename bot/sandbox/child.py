@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ from bot.sandbox.nemo.server import NemoSandbox
 STOP_S = 10.0
 DRAIN_S = 2.0
 _OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
+
+logger = logging.getLogger(__name__)
 
 
 def environment(discord: DiscordSandbox, nemo: NemoSandbox) -> dict[str, str]:
@@ -35,7 +38,7 @@ class BotProcess:
     """A bot that can be started, stopped and killed; one at a time.
 
     It works in `folder`, and what it says is added to the file `log`. `changed` is called
-    whenever the process has begun or ended.
+    whenever the process has begun or ended; an end that nobody asked for is logged.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
+        self._ending = False
         self.starts = 0
 
     @property
@@ -73,8 +77,9 @@ class BotProcess:
                     stdout=lines,
                     stderr=lines,
                     env=self._variables,
+                    process_group=0,  # a terminal's Ctrl-C is for the demo, which then stops it
                 )
-            self._process = process
+            self._process, self._ending = process, False
             self.starts += 1
             self._watch = asyncio.create_task(self._until_end(process), name="bot process")
         self._changed()
@@ -98,6 +103,7 @@ class BotProcess:
         process = self._process
         if process is None:
             return
+        self._ending = True
         with contextlib.suppress(ProcessLookupError):
             process.send_signal(number)
         try:
@@ -112,4 +118,6 @@ class BotProcess:
         if process.stdin is not None:
             process.stdin.close()
         self._process = None
+        if not self._ending:
+            logger.warning("the bot has ended by itself; what it said is in %s", self._log)
         self._changed()

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 Json = dict[str, Any]
 
 

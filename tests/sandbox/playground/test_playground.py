@@ -1,11 +1,13 @@
 """The playground with the real bot: how it starts, how it ends, and from one run to the next."""
 
 import asyncio
+import os
 import re
 import signal
 from pathlib import Path
 
 import psutil
+import pytest
 
 from bot.sandbox.playground.folder import DataFolder
 from bot.sandbox.playground.stage import playground
@@ -125,7 +127,9 @@ async def test_demos_in_each_others_way(tmp_path: Path) -> None:
     assert (ended.code, ended.err) == (143, "")
 
 
-async def test_the_bot_is_killed_stopped_and_started(tmp_path: Path) -> None:
+async def test_the_bot_is_killed_stopped_and_started(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = DataFolder.at(tmp_path / "world")
     async with playground(folder, 0) as running, opened(running.url) as page:
         await online(page)
@@ -146,3 +150,9 @@ async def test_the_bot_is_killed_stopped_and_started(tmp_path: Path) -> None:
             await page.told("people", lambda data, state=state: data["bot"]["state"] == state)
         outcome = await page.ask("run", channel_id=thread, command="video status", options={})
         assert outcome["state"] in ("message", "thinking")
+
+        assert "ended by itself" not in caplog.text
+        assert running.bot.pid is not None
+        os.kill(running.bot.pid, signal.SIGKILL)
+        await page.told("people", lambda data: data["bot"]["state"] == "stopped")
+        assert f"the bot has ended by itself; what it said is in {folder.log}" in caplog.text
