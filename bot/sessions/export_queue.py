@@ -51,7 +51,8 @@ class ExportQueue:
         before = self._places
         self._places = {turn_id: place for place, turn_id in enumerate(turns)}
         for turn_id, place in self._places.items():
-            if 0 < place < before.get(turn_id, place):
+            # One that isn't known may have been told another place before.
+            if place and place != before.get(turn_id):
                 await self._show(thread, turn_id, place)
 
     async def _show(self, thread: ThreadRecord, turn_id: int, place: int) -> None:
