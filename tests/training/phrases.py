@@ -91,6 +91,13 @@ _WRAPPED = parse("(|{greeting}){wish}(|{farewell})")
 _ONE_WRAPPED_OF = 3
 
 
+def _slots(path: Path) -> dict[str, Choice]:
+    """Return what fills a file's slots; "de_offhand" adds its own to those of "de"."""
+    shared = path.with_stem(path.stem.partition("_")[0])
+    tables = [tomllib.loads(source.read_text())["slots"] for source in (shared, path)]
+    return {name: parse(options) for table in tables for name, options in table.items()}
+
+
 def examples(count: int, random: Random) -> Iterator[Example]:
     """Yield wordings of every phrase of all languages, some between what says nothing.
 
@@ -98,7 +105,7 @@ def examples(count: int, random: Random) -> Iterator[Example]:
     """
     for path in sorted(PHRASES.glob("*.toml")):
         tables = tomllib.loads(path.read_text())
-        slots = {name: parse(options) for name, options in tables["slots"].items()}
+        slots = _slots(path)
         for section, lines in tables["phrases"].items():
             name = section.removesuffix(_ATTACHED)
             label = _LABELS.get(name) or Label(name)

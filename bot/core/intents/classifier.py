@@ -25,6 +25,8 @@ LABELS = tuple(Label)
 WEIGHTS_FILE = "weights.bin"
 SCALE = 60
 """A weight of 1 in the file's whole numbers (int8)."""
+FINGERPRINT_BYTES = 8
+"""At the start of the file: what the weights were made from."""
 
 _WIDTH = len(LABELS)
 
@@ -38,9 +40,18 @@ class Verdict:
     """How far it is ahead of the likeliest label of another intent, in log odds."""
 
 
+def weights_fingerprint() -> bytes:
+    """Return what the shipped weights say they were made from."""
+    return _file()[:FINGERPRINT_BYTES]
+
+
+def _file() -> bytes:
+    return files("bot.core.intents").joinpath(WEIGHTS_FILE).read_bytes()
+
+
 @cache
 def _weights() -> memoryview:
-    packed = files("bot.core.intents").joinpath(WEIGHTS_FILE).read_bytes()
+    packed = _file()[FINGERPRINT_BYTES:]
     weights = memoryview(zlib.decompress(packed)).cast("b")
     if len(weights) != BUCKETS * _WIDTH:
         raise ValueError(f"{WEIGHTS_FILE} holds {len(weights)} weights, not {BUCKETS * _WIDTH}")
