@@ -9,6 +9,7 @@ import asyncio
 import logging
 import secrets
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -30,6 +31,8 @@ def main() -> int:
     # What the stand-ins say when a bot dies in the middle of a request.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     alive_s = LONG_LIFE_S if options.kills >= LONG_FORM else SHORT_LIFE_S
+    # Whoever ends the run ends its bot, too: an exception lets it be cleaned up.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     plan = Plan(options.kills, options.seed, options.threads, alive_s)
     folder = Path(tempfile.mkdtemp(prefix="reelthread-chaos-"))
     outcome = asyncio.run(Run(plan, folder)())
