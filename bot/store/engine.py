@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -59,6 +59,15 @@ def new_engine(path: Path) -> AsyncEngine:
         hide_parameters=True,
     )
     event.listen(engine.sync_engine, "connect", _set_up)
+    return engine
+
+
+def new_reading_engine(path: Path, connections: int) -> Engine:
+    """Connections to read by, each used by one thread at a time; none is opened yet."""
+    engine = create_engine(
+        f"sqlite:///{path}", pool_size=connections, max_overflow=0, hide_parameters=True
+    )
+    event.listen(engine, "connect", _set_up)
     return engine
 
 
