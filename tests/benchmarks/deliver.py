@@ -43,7 +43,7 @@ class Renderer:
 
 
 async def run(exports: int) -> Row:
-    """Exports one after the other, each of 10 to 30 s, from the end of the render to the post."""
+    """Exports one after the other, each of 3 to 12 s, from the end of the render to the post."""
     takes = random.Random(1)
     renderer = Renderer([takes.uniform(3.0, 12.0) for _ in range(exports)])
     nemo = NemoSettings(accounts=(ACCOUNT,), pace=Pace.instant())

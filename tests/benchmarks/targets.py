@@ -68,7 +68,7 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
 }
 """By the title of a row."""
 
-COUNTED = ("rate_limited", "bytes_through_bot", "slowest_over_mean")
+COUNTED = ("rate_limited", "bytes_through_bot")
 """What must hold on any machine, however busy: no times, no sizes."""
 
 
