@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot.sandbox.playground.folder import DataFolder
+from bot.sandbox.playground.folder import ARCHIVE, DataFolder
 from bot.sandbox.playground.stage import playground
 from tests.processes import Ended, interrupt, line_with, reelthread, start
 from tests.sandbox.nemo.http_client import image_bytes
@@ -57,12 +57,23 @@ async def drop_picture(page: Page, text: str = CLIP) -> str:
     return thread_id
 
 
+async def saved(page: Page, archive: Path) -> None:
+    """Wait until all that has happened is on disk: a save that began by now, and one more."""
+    writes = {archive.stat().st_mtime_ns}
+    async with asyncio.timeout(PATIENCE_S):
+        while len(writes) <= 2:
+            await page.ask("typing", channel_id=page.channel("lounge"))
+            await asyncio.sleep(0.1)
+            writes.add(archive.stat().st_mtime_ns)
+
+
 async def test_a_thread_goes_on_after_a_kill(tmp_path: Path) -> None:
     process, url = await demo(tmp_path)
     async with opened(url) as page:
         await online(page)
         thread = await drop_picture(page)
         await settled(page, thread, "Cost:")
+        await saved(page, tmp_path / "world" / ARCHIVE)
     (bot,) = psutil.Process(process.pid).children()
     process.kill()
     await process.communicate()
