@@ -57,14 +57,19 @@ async def drop_picture(page: Page, text: str = CLIP) -> str:
     return thread_id
 
 
+def written_at(archive: Path) -> int:
+    """When a world was last saved, in nanoseconds."""
+    return archive.stat().st_mtime_ns
+
+
 async def saved(page: Page, archive: Path) -> None:
     """Wait until all that has happened is on disk: a save that began by now, and one more."""
-    writes = {archive.stat().st_mtime_ns}
+    writes = {written_at(archive)}
     async with asyncio.timeout(PATIENCE_S):
         while len(writes) <= 2:
             await page.ask("typing", channel_id=page.channel("lounge"))
             await asyncio.sleep(0.1)
-            writes.add(archive.stat().st_mtime_ns)
+            writes.add(written_at(archive))
 
 
 async def test_a_thread_goes_on_after_a_kill(tmp_path: Path) -> None:
