@@ -7,11 +7,12 @@ from zlib import crc32
 
 import pytest
 
-from bot.core.intents.classifier import LABELS, Label, classify, weights_fingerprint
-from bot.core.intents.features import BUCKETS
+from bot.core.intents.classifier import MODEL, Label, classify
 from bot.core.intents.reading import read
-from tests.training.__main__ import LEARNT_FROM, fingerprint, slipped
+from bot.core.learnt import BUCKETS
+from tests.training.__main__ import REPLIES, of_the_messages, of_the_replies
 from tests.training.fit import Sample, fit
+from tests.training.messages import LEARNT_FROM, slipped
 from tests.training.phrases import PHRASES, examples, parse, say
 
 
@@ -79,7 +80,7 @@ def languages() -> Iterator[str]:
 
 
 def test_every_language_teaches_every_label() -> None:
-    labels = {"then", *(label.value for label in LABELS)} - {"edit_then_export"}
+    labels = {"then", *(label.value for label in Label)} - {"edit_then_export"}
     assert {"en", "zh", "ja", "ko", "es", "fr", "de", "pt"} == set(languages())
     for language in set(languages()):
         sections = set(tomllib.loads((PHRASES / f"{language}.toml").read_text())["phrases"])
@@ -93,13 +94,14 @@ def test_what_measures_is_never_learnt_from() -> None:
 
 def test_the_weights_fit_the_code_and_the_phrases() -> None:
     stale = "the weights are stale, make them again: python -m tests.training"
-    assert weights_fingerprint() == fingerprint(), stale
+    assert MODEL.fingerprint == of_the_messages(), stale
+    assert REPLIES.fingerprint == of_the_replies(), stale
 
 
 def test_examples_are_drawn_the_same_way_each_time() -> None:
     first, second = (list(examples(2, Random(7))) for _ in range(2))
     assert first == second
-    assert {example.label for example in first} == set(LABELS)
+    assert {example.label for example in first} == set(Label)
 
 
 def test_a_slip_of_typing_changes_a_letter_or_two() -> None:

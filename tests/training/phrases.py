@@ -10,6 +10,9 @@ from random import Random
 from bot.core.intents.classifier import Label
 
 PHRASES = Path(__file__).parent / "phrases"
+"""What people write."""
+SCREENS = Path(__file__).parent / "screens"
+"""What an agent writes that believes in an editor's screen."""
 _TOKEN = re.compile(r"[(){}|]|[^(){}|]+")
 _ATTACHED = "_attached"
 _LABELS = {"then": Label.EDIT_THEN_EXPORT}
@@ -89,6 +92,7 @@ def _parts(choice: Choice, slots: Mapping[str, Choice], random: Random) -> Itera
 
 _WRAPPED = parse("(|{greeting}){wish}(|{farewell})")
 _ONE_WRAPPED_OF = 3
+_GREETING = "greeting"
 
 
 def _slots(path: Path) -> dict[str, Choice]:
@@ -103,18 +107,25 @@ def examples(count: int, random: Random) -> Iterator[Example]:
 
     Up to `count` of them are bare, none comes twice.
     """
-    for path in sorted(PHRASES.glob("*.toml")):
-        tables = tomllib.loads(path.read_text())
+    for section, wording in drawn(PHRASES, count, random):
+        name = section.removesuffix(_ATTACHED)
+        label = _LABELS.get(name) or Label(name)
+        yield Example(wording, label, section.endswith(_ATTACHED))
+
+
+def drawn(folder: Path, count: int, random: Random) -> Iterator[tuple[str, str]]:
+    """Yield the section and a wording of every phrase in a folder, up to `count` for each."""
+    for path in sorted(folder.glob("*.toml")):
         slots = _slots(path)
-        for section, lines in tables["phrases"].items():
-            name = section.removesuffix(_ATTACHED)
-            label = _LABELS.get(name) or Label(name)
-            for line in lines.strip().splitlines():
-                phrase = parse(line)
-                drawn = [say(phrase, slots, random) for _ in range(count)]
-                drawn += [
-                    say(_WRAPPED, {**slots, "wish": Choice(((text,),))}, random)
-                    for text in random.sample(drawn, count // _ONE_WRAPPED_OF)
-                ]
-                for wording in dict.fromkeys(drawn):
-                    yield Example(wording, label, section.endswith(_ATTACHED))
+        for section, lines in tomllib.loads(path.read_text())["phrases"].items():
+            for phrase in map(parse, lines.strip().splitlines()):
+                wordings = [say(phrase, slots, random) for _ in range(count)]
+                if _GREETING in slots:
+                    wordings += _wrapped(
+                        random.sample(wordings, count // _ONE_WRAPPED_OF), slots, random
+                    )
+                yield from ((section, wording) for wording in dict.fromkeys(wordings))
+
+
+def _wrapped(wordings: list[str], slots: Mapping[str, Choice], random: Random) -> list[str]:
+    return [say(_WRAPPED, {**slots, "wish": Choice(((text,),))}, random) for text in wordings]

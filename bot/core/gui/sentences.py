@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, kind_of
+from bot.core.gui.judge import features, judge
 from bot.core.gui.wording import QUOTED
 
+_SURELY = 2.0
+"""Log odds from which the judge is believed against the patterns."""
 _LONGEST_STEP = 8
 """Words."""
 _QUOTATION = re.compile(
@@ -68,6 +71,18 @@ def cut_instructions(line: str) -> Cut:
     return result
 
 
+def sentences(line: str) -> list[str]:
+    """Return the sentences of a line of prose."""
+    return [line[start:end] for start, end in _spans(_SENTENCE_END, _masked(line))]
+
+
+def seen_of(sentence: str) -> set[int]:
+    """Return what the judge sees of a sentence."""
+    masked = _masked(sentence)
+    clauses = [masked[start:end] for start, end in _spans(_CLAUSE_END, masked)]
+    return features(sentence, masked, _kinds(clauses))
+
+
 def is_step(line: str) -> bool:
     """Tell whether a list item is an instruction if the list's other items are.
 
@@ -125,7 +140,11 @@ def _cut_sentence(sentence: str) -> Cut:
         return Cut(sentence)
     spans = list(_spans(_CLAUSE_END, masked))
     kinds = _kinds([masked[start:end] for start, end in spans])
+    judgement = judge(features(sentence, masked, kinds))
     if Kind.INSTRUCTION not in kinds:
+        is_told = judgement.instructs < _SURELY or _DETAIL.search(masked)
+        return Cut(sentence) if is_told else Cut("", [judgement.action], is_cut=True)
+    if judgement.instructs < -_SURELY:
         return Cut(sentence)
     goes = _which_go(kinds, [masked[start:end] for start, end in spans])
     clauses = [sentence[start:end] for start, end in spans]

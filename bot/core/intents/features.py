@@ -1,20 +1,14 @@
 """What the classifier sees of a message: its letters, its words, and what its clauses mean."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
-from zlib import crc32
+from itertools import combinations
 
 from bot.core.intents.clauses import Clause
 from bot.core.intents.rules import Rule
-
-BUCKETS = 1 << 15
-"""Features share so many weights; two that meet in one bucket do little harm."""
+from bot.core.learnt import bucketed, pieces_of, spelling
 
 _LONGEST = 400
 """Characters read: the wish of a longer message stands at its ends."""
-_PIECE = re.compile(r"[a-z']+|\d+|[^\W\d_]|[^\w\s]")
-_GRAM_SIZES = (3, 4)
 _MANY_PIECES = 12
 _MANY = 3
 
@@ -28,25 +22,13 @@ def features(
     """
     if len(wording) > _LONGEST:
         wording = f"{wording[: _LONGEST // 2]} {wording[-_LONGEST // 2 :]}"
-    pieces = ["^", *_PIECE.findall(wording), "$"]
-    names = {*_spelling(pieces), *_meaning(said, rules)}
+    pieces = pieces_of(wording)
+    names = {*spelling(pieces), *_meaning(said, rules)}
     names.add(f"pieces {min(len(pieces), _MANY_PIECES)}")
     if attachments:
         names.update(("files", f"files {min(len(pieces), _MANY_PIECES)}"))
         names.update(f"files {rule.act}" for rule in rules)
-    return {crc32(name.encode()) % BUCKETS for name in names}
-
-
-def _spelling(pieces: Sequence[str]) -> Iterator[str]:
-    """Words (single characters in Asian scripts), up to three in a row, and parts of words."""
-    yield from pieces
-    yield from map(" ".join, pairwise(pieces))
-    yield from map(" ".join, zip(pieces, pieces[1:], pieces[2:], strict=False))
-    for piece in pieces:
-        bounded = f"<{piece}>"
-        if len(piece) > _MANY:
-            for size in _GRAM_SIZES:
-                yield from (bounded[at : at + size] for at in range(len(bounded) - size + 1))
+    return bucketed(names)
 
 
 def _meaning(said: Sequence[Clause], rules: Sequence[Rule]) -> Iterator[str]:

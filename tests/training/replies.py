@@ -1,0 +1,62 @@
+"""What the classifier of an agent's sentences learns from: phrases, and labelled replies."""
+
+import json
+from collections.abc import Iterator
+from random import Random
+
+from bot.core.gui.actions import Action, action_of
+from bot.core.gui.judge import MODEL, Label
+from bot.core.gui.sentences import seen_of, sentences
+from tests.training.fit import Sample
+from tests.training.messages import CORPUS
+from tests.training.phrases import SCREENS, drawn
+
+LEARNT_FROM = ("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl")
+WORDINGS = 14
+"""Of every phrase."""
+PHRASE_WEIGHT = 0.5
+"""What a drawn wording counts beside a sentence that stood in a reply."""
+
+
+def labelled() -> Iterator[tuple[str, Label]]:
+    """Yield the sentences of labelled replies that are wholly content or wholly instruction."""
+    for name in LEARNT_FROM:
+        for line in (CORPUS / name).read_text().splitlines():
+            row = json.loads(line)
+            if row.get("half") == "blind":
+                continue
+            actions = {Action(action) for action in row["actions"]}
+            for sentence in (part for text in row["text"].split("\n") for part in sentences(text)):
+                label = _label(sentence, actions, row["keep"], row["drop"])
+                if label is not None:
+                    yield sentence, label
+
+
+def _label(sentence: str, actions: set[Action], keep: list[str], drop: list[str]) -> Label | None:
+    kept = any(part in sentence or sentence.strip() in part for part in keep)
+    dropped = any(part.lower() in sentence.lower() for part in drop)
+    if kept or not drop:
+        return None if dropped else Label.CONTENT
+    about = actions if len(actions) == 1 else {action_of(sentence)} & actions
+    if not dropped or len(about) != 1:
+        return None
+    return Label(next(iter(about)) or "")
+
+
+def examples(random: Random) -> Iterator[tuple[str, Label, float]]:
+    """Yield sentences, what they are, and how much each counts."""
+    yield from ((sentence, label, 1.0) for sentence, label in labelled())
+    for section, wording in drawn(SCREENS, WORDINGS, random):
+        yield wording, Label(section), PHRASE_WEIGHT
+
+
+def samples(random: Random) -> Iterator[Sample]:
+    """Yield everything to learn from."""
+    for sentence, label, weight in examples(random):
+        yield Sample(sorted(seen_of(sentence)), MODEL.labels.index(label), weight)
+
+
+def seen() -> Iterator[tuple[str, set[int]]]:
+    """Yield the label and the features of every labelled sentence."""
+    for sentence, label in labelled():
+        yield label, seen_of(sentence)
