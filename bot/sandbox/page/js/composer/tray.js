@@ -85,5 +85,9 @@ export function preview(file) {
   if (kind === "video") {
     return h("video", { class: "preview", src: url, muted: true, preload: "metadata", onloadeddata: free });
   }
-  return h("img", { class: "preview", src: url, alt: "", onload: free, onerror: free });
+  const unreadable = (event) => {
+    free();
+    event.target.replaceWith(h("span", { class: "preview" }, icon("file")));
+  };
+  return h("img", { class: "preview", src: url, alt: "", onload: free, onerror: unreadable });
 }

@@ -39,10 +39,13 @@ function fitted(file) {
 
 function picture(file) {
   const alt = file.description || file.filename;
-  return h("button", {
+  const button = h("button", {
     type: "button", class: "attached-picture", "aria-label": `Enlarge image: ${alt}`,
     dataset: { key: file.id }, onclick: () => openPicture(file.url, file.filename, alt),
-  }, h("img", { src: file.url, alt, title: alt, ...fitted(file) }));
+  });
+  const unreadable = () => button.replaceWith(card(file));
+  button.append(h("img", { src: file.url, alt, title: alt, ...fitted(file), onerror: unreadable }));
+  return button;
 }
 
 function video(file) {

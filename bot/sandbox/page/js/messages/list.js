@@ -21,6 +21,7 @@ export class MessageList {
   #views = new Map();
   #channelId = null;
   #follows = true;
+  #top = 0;
   #loading = false;
 
   constructor(app) {
@@ -94,6 +95,7 @@ export class MessageList {
     this.#follows = true;
     this.#newer.hidden = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#top = this.#scroller.scrollTop;
   }
 
   /** Change the newest message of one's own; false where there is none. */
@@ -182,9 +184,12 @@ export class MessageList {
     event.preventDefault();
   }
 
+  /** Only who scrolls up stops following: by the time this is told, more may have come below. */
   async #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    this.#follows = isNear || (this.#follows && scrollTop >= this.#top);
+    this.#top = scrollTop;
     if (this.#follows) this.#newer.hidden = true;
     const history = this.#app.world.history(this.#channelId);
     if (scrollTop > NEAR_PX || !history?.more || this.#loading) return;
