@@ -16,6 +16,9 @@ TELLING_PERCENT = 10.0
 LEFT_STEP_S = 5
 """A remaining time is told in steps, rounded up: it is an estimate."""
 
+_DISCORDS_MB = 1024 * 1024
+"""Discord's clients write beside a file how many of these it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -137,7 +140,7 @@ def exported(video: Exported, locale: str) -> str:
     """
     facts = [elapsed(video.duration_ms / 1000)]
     if video.size is not None:
-        facts.append(f"{video.size / 1_000_000:.1f} MB")
+        facts.append(f"{video.size / _DISCORDS_MB:.1f} MB")
     title = escaped(video.title)
     lines = [text("export.ready", locale, title=title, facts=" · ".join(facts))]
     if video.unavailable is not None:

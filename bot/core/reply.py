@@ -116,11 +116,16 @@ def _marked(state: TurnState) -> str:
     )
 
 
-def changed(before: Timeline | None, after: Timeline | None, locale: str) -> str:
-    """A sentence for an edit that was not put into words: what is different now."""
+def changed(
+    before: Timeline | None, after: Timeline | None, locale: str, intro: str = "reply.changed"
+) -> str:
+    """A sentence for an edit that was not put into words: what is different now.
+
+    ``intro`` is the key of the words before the list.
+    """
     if after is None:
         return text("reply.silent_unknown", locale)
     lines = changes(before, after, locale)
     if not lines:
         return text("reply.nothing_changed", locale)
-    return "\n".join([text("reply.changed", locale), *(f"- {line}" for line in lines)])
+    return "\n".join([text(intro, locale), *(f"- {line}" for line in lines)])

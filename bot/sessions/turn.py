@@ -276,7 +276,8 @@ class EditTurn:
         await self._costs.settle()
         sentences = [text("stop.stopped", self._locale)]
         if after is not None and self._is_new(after):
-            sentences.append(reply.changed(_timeline(self._before), _timeline(after), self._locale))
+            before, now = _timeline(self._before), _timeline(after)
+            sentences.append(reply.changed(before, now, self._locale, "stop.changed"))
         said = reply.broken_off(self._state, "\n".join(sentences))
         return Outcome(TurnStatus.STOPPED, self._noted(said), _RETRY, after)
 

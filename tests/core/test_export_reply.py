@@ -12,7 +12,7 @@ from bot.locales import supported, text
 
 URL = "https://media.example/video.mp4"
 SIGNED = f"{URL}?Expires=1795262400"
-KITE = Exported("Kite", 5000, URL, 1_500_000, Attached.WHOLE)
+KITE = Exported("Kite", 5000, URL, 1_572_864, Attached.WHOLE)
 READY = "🎬 **Kite** is ready (0:05 · 1.5 MB)."
 
 

@@ -53,8 +53,9 @@ async def test_what_a_stopped_run_has_changed_is_told(stage: Stage) -> None:
     assert await stage.manager.halt(THREAD, PERSON)
     assert await stage.manager.halt(THREAD, PERSON)
     await stage.idle()
-    assert "sea" in stage.thread.last.text
-    assert STOPPED in stage.thread.last.text
+    first, intro, *changes = stage.thread.last.text.split(STOPPED)[1].splitlines()
+    assert (first, intro) == ("", text("stop.changed", "en"))
+    assert "sea" in changes[0]
 
 
 async def test_stop_as_a_word(stage: Stage) -> None:
