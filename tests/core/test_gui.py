@@ -53,6 +53,7 @@ EVERY_REPLY = [
     *replies("gui.second.jsonl"),
     *replies("gui.third.jsonl"),
     *replies("gui.fourth.jsonl"),
+    *replies("gui.fifth.jsonl"),
 ]
 
 
@@ -67,6 +68,7 @@ EVERY_REPLY = [
         ("gui.second.jsonl", "blind", 0.85),
         ("gui.third.jsonl", None, 0.95),
         ("gui.fourth.jsonl", None, 0.95),
+        ("gui.fifth.jsonl", None, 0.95),
     ],
 )
 def test_labelled_replies(
@@ -166,6 +168,31 @@ def test_content_among_instructions_survives(
     shown = translate(gap.join([*before, content, *after]))
     assert content in shown.text
     assert shown.actions
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown", "action"),
+    [
+        (
+            "Your clip used 25 credits. Your usage history lives under Profile > Plan.",
+            "Your clip used 25 credits.",
+            Action.CREDITS,
+        ),
+        (
+            "The claps follow the beat. Use the arrow keys to step through the frames.",
+            "The claps follow the beat.",
+            Action.STATUS,
+        ),
+    ],
+)
+def test_judges_what_no_pattern_knows(reply: str, shown: str, action: Action) -> None:
+    assert translate(reply) == GuiTranslation(shown, (action,))
+
+
+@pytest.mark.parametrize("title", ["Storyboard:", "**Narration script**", "分镜：", "Guion:"])
+def test_a_script_is_no_list_of_steps(title: str) -> None:
+    reply = f"{title}\n\n1. Press the red button.\n2. Drag the chair to the window.\n3. Open it."
+    assert translate(reply) == GuiTranslation(reply, ())
 
 
 def test_a_reply_that_is_an_instruction_leaves_only_its_button() -> None:

@@ -9,8 +9,12 @@ from bot.core.gui.clauses import Kind, kind_of
 from bot.core.gui.judge import features, judge
 from bot.core.gui.wording import QUOTED
 
-_SURELY = 2.0
-"""Log odds from which the judge is believed against the patterns."""
+_SURELY = 1.5
+"""Log odds of an instruction from which the judge is believed where no pattern matches."""
+_MAYBE = -1.0
+"""Log odds that every clause of such a sentence must have."""
+_SURELY_TOLD = 4.0
+"""Log odds of content from which the judge is believed although a pattern matches."""
 _LONGEST_STEP = 8
 """Words."""
 _QUOTATION = re.compile(
@@ -142,14 +146,28 @@ def _cut_sentence(sentence: str) -> Cut:
     kinds = _kinds([masked[start:end] for start, end in spans])
     judgement = judge(features(sentence, masked, kinds))
     if Kind.INSTRUCTION not in kinds:
-        is_told = judgement.instructs < _SURELY or _DETAIL.search(masked)
-        return Cut(sentence) if is_told else Cut("", [judgement.action], is_cut=True)
-    if judgement.instructs < -_SURELY:
+        if judgement.instructs < _SURELY or _tells(
+            kinds, [masked[start:end] for start, end in spans]
+        ):
+            return Cut(sentence)
+        return Cut("", [judgement.action], is_cut=True)
+    if judgement.instructs < -_SURELY_TOLD:
         return Cut(sentence)
     goes = _which_go(kinds, [masked[start:end] for start, end in spans])
     clauses = [sentence[start:end] for start, end in spans]
     actions = _actions([(k, c) for k, c, gone in zip(kinds, clauses, goes, strict=True) if gone])
+    if all(goes) and not actions:
+        actions = [judgement.action]
     return Cut(_mend(clauses, goes), actions, is_cut=True)
+
+
+def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
+    """Tell whether any clause of a sentence may be about the work; if so, all of it stays."""
+    return any(
+        _DETAIL.search(clause)
+        or (kind is Kind.OTHER and judge(features(clause, clause, [kind])).instructs < _MAYBE)
+        for kind, clause in zip(kinds, clauses, strict=True)
+    )
 
 
 def _kinds(clauses: list[str]) -> list[Kind]:

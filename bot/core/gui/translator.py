@@ -11,6 +11,13 @@ _VERBATIM = re.compile(r"\s*(?:\||>)|(?: {4}|\t)(?![-*+\d])")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)、])(?:\s+|(?<=、))")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*]+\*\*[:：]?\s*$)")
 _LEAD_IN = re.compile(r"[:：]\s*(?:\*\*)?\s*$")
+_STORY = re.compile(
+    r"\b(?:scripts?|story ?boards?|scenes?|shots?|shot list|narration|voice-?over|lyrics|outline"
+    r"|recipe|draft|dialogue|guion|escenas?|scénario|scènes?|drehbuch|szenen|roteiro|cenas?)\b"
+    r"|脚本|分镜|分鏡|文案|台词|台詞|旁白|剧本|劇本|絵コンテ|ナレーション|대본|콘티",
+    re.IGNORECASE,
+)
+"""What is announced by such a word is told, even if it reads like an order ("Open on the bowl")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,19 @@ def _read(text: str) -> list[_Line]:
             lines.append(_Line(line, "verbatim"))
         else:
             lines.append(_Line(line, _role(line)))
+    _spare_stories(lines)
     return lines
+
+
+def _spare_stories(lines: list[_Line]) -> None:
+    """Mark the items of a script or a storyboard as what is never cut."""
+    is_told = False
+    for line in lines:
+        if line.role in ("heading", "prose"):
+            announces = line.role == "heading" or _LEAD_IN.search(line.text)
+            is_told = bool(announces and _STORY.search(line.text))
+        elif line.role == "item" and is_told:
+            line.role = "verbatim"
 
 
 def _role(line: str) -> str:
