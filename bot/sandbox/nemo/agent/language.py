@@ -28,13 +28,16 @@ TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 """Enough for the sentences of the catalogue."""
 
 _IDEOGRAPH = re.compile(r"[㐀-鿿]")
+_KANA = re.compile(r"[぀-ヿ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _SCRIPT_OF_REGION = re.compile(r"zh[-_](?:hant|tw|hk|mo)", re.IGNORECASE)
 
 
 def detect(text: str, session_language: str) -> Language:
-    """The language of a message; without any letters, that of the session."""
+    """The language of a reply; to other languages and to no letters, that of the session."""
     usual = _of_code(session_language)
+    if _KANA.search(text):
+        return usual
     if not _IDEOGRAPH.search(text):
         return Language.ENGLISH if _LATIN.search(text) else usual
     if set(text) & set(_TRADITIONAL):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 
+from bot.sandbox.nemo.agent import foreign
 from bot.sandbox.nemo.agent.commands.base import Bench, Command, Ms, Outcome, Percent, Say, say
 from bot.sandbox.nemo.agent.commands.making import Finish, MakeVideo
 from bot.sandbox.nemo.agent.commands.music import AddMusic, Mute, RemoveMusic
@@ -37,10 +38,12 @@ def respond(request: Request, rng: random.Random) -> Turn:
     if not request.text:
         return Turn((Beat(in_words(_greeting(bench), language)),))
     parsed = parse(request.text, [clip.name for clip in request.draft.videos])
-    commands = tuple(_with_implied(parsed, request.text, bench))
+    commands = tuple(_with_implied(parsed, request, bench))
     steps = list(_done(commands, bench))
-    unknown = () if commands and not parsed.commands else parsed.unknown
-    reply = "\n".join(_reply(steps, unknown, bench, language))
+    guidance = foreign.guidance(request.text, request.language) if parsed.unknown else None
+    unknown = () if guidance or (commands and not parsed.commands) else parsed.unknown
+    sentences = _reply(steps, unknown, bench, language) if steps or not guidance else ()
+    reply = "\n".join([*sentences, *filter(None, [guidance])])
     beats = (*_work(steps, bench, language, rng), Beat(reply))
     hint = in_words(say(rng.choice(HINTS)), language)
     return Turn(beats, hint=hint, undoes=any(step.outcome.undoes for step in steps))
@@ -53,12 +56,16 @@ def _greeting(bench: Bench) -> Say:
     return say("files", name=", ".join(media.filename for media in bench.fresh))
 
 
-def _with_implied(parsed: Parsed, text: str, bench: Bench) -> Iterator[Command]:
+def _with_implied(parsed: Parsed, request: Request, bench: Bench) -> Iterator[Command]:
     """The commands with what goes without saying: a first cut before any edit, and its finish."""
     commands: Sequence[Command] = parsed.commands
+    text = request.text
     if bench.draft.is_empty:
         if not commands and (wish := wished(text)):
             commands = (wish,)
+        elif not commands and bench.fresh_pictures():
+            wish = foreign.wished(text, request.language)
+            commands = (wish,) if wish else ()
         elif not _makes(commands) and bench.pictures() and any(c.needs_clips for c in commands):
             commands = (MakeVideo(), *commands)
     elif not commands and QUESTION.search(text):
