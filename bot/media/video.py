@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 import av
+from av.audio.codeccontext import AudioCodecContext
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.stream import Stream
 from av.video.stream import VideoStream
 
 from bot.errors import MediaUnreadable
@@ -72,6 +74,12 @@ def inspect(path: Path) -> Video:
         return _describe(path, _DEMUXERS[content], container, stream)
 
 
+def _codec(sound: Stream | None) -> str | None:
+    """The name of a sound's codec; None without sound, or where nobody knows the codec."""
+    context: object = getattr(sound, "codec_context", None)
+    return context.name if isinstance(context, AudioCodecContext) else None
+
+
 def _describe(path: Path, demuxer: str, container: InputContainer, stream: VideoStream) -> Video:
     sound = container.streams.best("audio")
     duration_s = _duration_s(container, stream)
@@ -88,7 +96,7 @@ def _describe(path: Path, demuxer: str, container: InputContainer, stream: Video
         demuxer=demuxer,
         picture_codec=stream.codec_context.name,
         pixels=stream.codec_context.pix_fmt,
-        sound_codec=sound.codec_context.name if sound else None,
+        sound_codec=_codec(sound),
         width=width,
         height=height,
         rate=stream.average_rate or stream.guessed_rate or _USUAL_RATE,

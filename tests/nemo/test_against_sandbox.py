@@ -206,7 +206,8 @@ async def test_one_token_per_client_id(bench: Bench) -> None:
     (record,) = bench.store.records.values()
     await bench.store.save_account(replace(record, token=None))
     bench.faults.next_request(
-        "POST /api/auth/anonymous-token", Answer(429, headers={"Retry-After": "0"}), times=2
+        "POST /api/auth/anonymous-token", Answer(429, headers={"Retry-After": "0"}), times=4
     )
+    # Neither the id that is known nor the one that takes its place gets a token.
     with pytest.raises(TooManyRequests):
         await bench.newcomer().credits()
