@@ -1,7 +1,7 @@
 """What the classifier of messages learns from.
 
 That is the phrases beside this file and the labelled messages that measure nothing;
-never the `dev`, `held`, `fresh` and `fourth` ones.
+never `dev`, `held`, `fresh`, `fourth`, `fifth`.
 """
 
 import json
