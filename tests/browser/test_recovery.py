@@ -6,7 +6,7 @@ from playwright.async_api import Locator, expect
 from bot.sandbox.playground.stage import Playground
 from tests.browser.conftest import OpenPage
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 
 def fact(pane: Locator, name: str) -> Locator:
