@@ -18,11 +18,11 @@ async def test_a_command_with_a_picture(open_page: OpenPage) -> None:
     await form.get_by_label("image", exact=True).set_input_files(SAMPLE)
     await form.get_by_role("button", name="Add skill").click()
     skill = form.get_by_role("combobox", name="skill")
-    await skill.fill("short")
-    await form.get_by_role("option").first.wait_for()
+    await skill.fill("finder")
+    await expect(form.get_by_role("option")).to_have_text(["Image to Video Finder"])
     await skill.press("ArrowDown")
     await skill.press("Enter")
-    await expect(skill).not_to_have_value("short")
+    await expect(skill).to_have_value("Image to Video Finder")
     await form.get_by_role("button", name="Send command").click()
     await expect(alice.messages.filter(has_text="used /video new")).to_contain_text(
         "make a clip of it"

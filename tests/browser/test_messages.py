@@ -43,3 +43,13 @@ async def test_the_newest_stays_in_sight_however_fast_it_comes(open_page: OpenPa
     alice = await open_page()
     below_px: float = await alice.page.evaluate(_GROWS_BEFORE_THE_SCROLLING_IS_TOLD)
     assert below_px < 2
+
+
+async def test_the_answer_to_a_command_comes_into_sight(open_page: OpenPage) -> None:
+    """Also of who has scrolled up to something older."""
+    alice = await open_page()
+    await alice.say("\n".join(str(number) for number in range(60)))
+    scroller = alice.page.locator("#messages")
+    await scroller.evaluate("(element) => element.scrollTo(0, 0)")
+    await alice.run("video help")
+    await expect(alice.messages.filter(has_text="Only you can see this")).to_be_in_viewport()

@@ -152,7 +152,8 @@ export class Composer {
 
   #leaveCommand(sent) {
     this.#command(null);
-    if (!sent) this.field.value = "";
+    if (sent) this.#app.list.toEnd();
+    else this.field.value = "";
     this.#refresh();
     this.focus();
   }
