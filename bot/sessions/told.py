@@ -3,8 +3,9 @@
 import time
 from collections import deque
 
-MOST = 3
-"""Refusals that one person is told in one place within ``WITHIN_S``; further ones go unsaid."""
+MOST = 20
+"""Refusals that one person is told in one place within ``WITHIN_S``: more than anyone types who reads
+the answers. Further ones go unsaid."""
 WITHIN_S = 60.0
 
 
