@@ -4,8 +4,10 @@ import time
 from collections import deque
 
 MOST = 20
-"""Refusals that one person is told in one place within ``WITHIN_S``: more than anyone types who reads
-the answers. Further ones go unsaid."""
+"""Refusals that one person is told in one place within ``WITHIN_S``; further ones go unsaid.
+
+It is more than anyone sends who reads the answers.
+"""
 WITHIN_S = 60.0
 
 
