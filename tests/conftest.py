@@ -1,6 +1,20 @@
-"""What every test run tells besides its dots: how well messages and replies are understood."""
+"""What holds for every test, and what a run tells besides its dots."""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples in every run, so that a change is judged by what it changes; a run that looks
+# for new ones says how many: REELTHREAD_FUZZ=5000. Time is no matter on a machine that others use.
+settings.register_profile(
+    "reelthread",
+    deadline=None,
+    derandomize="REELTHREAD_FUZZ" not in os.environ,
+    max_examples=int(os.environ.get("REELTHREAD_FUZZ", "100")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("reelthread")
 
 FIGURE = "corpus figure"
 """The name of a test's property that is printed after the run, from every worker."""

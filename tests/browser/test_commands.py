@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.visitor import SAMPLE
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 ALONE = "Only you can see this"
 

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import OpenPage
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 _MARKDOWN = """(text) => import("/js/markdown/render.js").then(({markdown}) => {
   const names = {user: () => "Ann", role: () => "crew", channel: () => "set"};

@@ -8,7 +8,7 @@ from playwright.async_api import FileChooser, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.visitor import CLIP, PATIENCE_MS, SAMPLE
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 _FOCUSED = """() => {
   const {activeElement: one} = document;

@@ -8,7 +8,7 @@ from tests.browser import audit
 from tests.browser.conftest import OpenPage
 from tests.browser.visitor import CLIP, Visitor
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 TITLE = "add the title 'HELLO' for the first 2 seconds"
 _WATCH = """() => {

@@ -6,7 +6,7 @@ from playwright.async_api import Locator, expect
 from bot.sandbox.playground.stage import Playground
 from tests.browser.conftest import OpenPage
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def fact(pane: Locator, name: str) -> Locator:

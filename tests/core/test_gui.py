@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -125,9 +125,9 @@ def test_bears_any_text(text: str) -> None:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    start = perf_counter()
+    start = process_time()
     translate(text)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 @pytest.mark.parametrize(

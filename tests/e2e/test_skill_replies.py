@@ -62,7 +62,7 @@ class TestEvents:
         await world.start_bot()
         thread = await world.drop(CLIP, ("photo.jpg", photo))
         first = await world.answer(thread)
-        world.nemo.faults.next_run(Silence(PASSED_S + 1.0, after_events=1))
+        world.nemo.faults.next_run(Silence(PASSED_S + 6.0, after_events=1))
         asked = await world.alice.post(thread, EDIT)
         await world.shown(thread, lambda message: not message.content.startswith("-#"), first)
         clock = time.monotonic
