@@ -5,11 +5,25 @@ import tempfile
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import IO
 
 from bot.core.media import Convert
 from bot.core.ports import MediaTools
 
 CHUNK_BYTES = 256 * 1024
+
+
+@asynccontextmanager
+async def _opened(path: Path, mode: str) -> AsyncGenerator[IO[bytes]]:
+    """A file that is closed in any case: a thread that opens one can't be called back."""
+    opening = asyncio.create_task(asyncio.to_thread(path.open, mode))
+    try:
+        file = await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        (await opening).close()
+        raise
+    with file:
+        yield file
 
 
 class FileChunks:
@@ -19,7 +33,7 @@ class FileChunks:
         self._path = path
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with await asyncio.to_thread(self._path.open, "rb") as file:
+        async with _opened(self._path, "rb") as file:
             while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
                 yield chunk
 
@@ -34,13 +48,14 @@ async def converted(
     """
     with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
         source = Path(folder) / f"original.{wanted.media.name}"
-        await _save(data, source)
+        await save(data, source)
         out = Path(folder) / f"converted.{wanted.to.name}"
         await tools.convert(source, wanted.to, out)
         yield FileChunks(out)
 
 
-async def _save(data: AsyncIterable[bytes], to: Path) -> None:
-    with await asyncio.to_thread(to.open, "wb") as file:
+async def save(data: AsyncIterable[bytes], to: Path) -> None:
+    """Write chunks into a file as they come."""
+    async with _opened(to, "wb") as file:
         async for chunk in data:
             await asyncio.to_thread(file.write, chunk)

@@ -27,6 +27,7 @@ from bot.core.timeline.picture import picture
 from bot.core.timeline.scenes import files, frames
 from bot.errors import ReelthreadError
 from bot.locales import text
+from bot.sessions.conversion import save
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -212,9 +213,7 @@ class Pictures:
                 url = await self._conversation.fresh_url(asset.message_id, asset.attachment_id)
             with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
                 source = Path(folder) / "original"
-                with await asyncio.to_thread(source.open, "wb") as file:
-                    async for chunk in self._conversation.read(url):
-                        await asyncio.to_thread(file.write, chunk)
+                await save(self._conversation.read(url), source)
                 thumbnail = await self._media.thumbnail(source)
             await self._store.save_thumbnail(asset.attachment_id, thumbnail)
         except ReelthreadError as error:

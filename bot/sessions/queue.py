@@ -1,7 +1,6 @@
 """Shows people whose request has to wait at which place it is."""
 
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.ports import Post, Priority
@@ -29,16 +28,18 @@ class QueueNotices:
         self._begun: set[int] = set()
         self._under_way: int | None = None
         """Whose notice is on its way to Discord, where nothing calls it back."""
+        self._removing: set[int] = set()
 
     async def start(self, thread: ThreadRecord, turn: TurnRecord) -> None:
         """A turn waits no more: its notice becomes the live message of an edit, else it goes."""
         self._running = turn.id
         self._begun.add(turn.id)
-        if turn.id == self._under_way:
+        if turn.id == self._under_way or turn.id in self._removing:
             return  # late as it is, it would undo what is shown in its place
         notices = await self._store.replies(turn.id, ReplyRole.QUEUED)
         if turn.kind is not TurnKind.EDIT or await self._store.replies(turn.id, ReplyRole.LIVE):
-            await self._remove(thread, notices)
+            for notice in notices:
+                await self._remove(thread, notice)
             return
         for notice in notices:
             if await self._found(thread, turn, notice) is not None:
@@ -63,7 +64,9 @@ class QueueNotices:
                 await self._show(thread, turn, place)
         except ConversationError as error:
             logger.info("queue not shown: %s", error)
-        await self._remove(thread, await self._store.stale_notices(self._channel_id))
+        for notice in await self._store.stale_notices(self._channel_id):
+            if notice.turn_id != self._running:
+                await self._remove(thread, notice)
 
     async def _show(self, thread: ThreadRecord, turn: TurnRecord, place: int) -> None:
         if self._places.get(turn.id) == place:
@@ -110,21 +113,28 @@ class QueueNotices:
             logger.info("notice of the queue not found again: %s", error)
             return None
 
-    async def _remove(self, thread: ThreadRecord, notices: Sequence[ReplyRecord]) -> None:
-        """Delete notices of turns that wait no more. What fails is tried again at the next look."""
-        for notice in notices:
+    async def _remove(self, thread: ThreadRecord, notice: ReplyRecord) -> None:
+        """Delete a notice whose turn waits no more. What fails is tried again at the next look."""
+        self._removing.add(notice.turn_id)
+        try:
             turn = await self._store.turn(notice.turn_id)
             assert turn is not None, "a notice belongs to a turn"
-            if (found := await self._found(thread, turn, notice)) is None:
-                continue
-            try:
-                await self._conversation.delete(found.message_id)
-            except ConversationUnavailable as error:
-                logger.info("notice of the queue not deleted: %s", error)
-                continue
-            except ConversationError as error:
-                logger.info("notice of the queue is gone: %s", error)
-            await self._store.forget_notice(turn.id)
+            found = await self._found(thread, turn, notice)
+            if found is not None and await self._is_deleted(found.message_id):
+                await self._store.forget_notice(turn.id)
+        finally:
+            self._removing.discard(notice.turn_id)
+
+    async def _is_deleted(self, message_id: int) -> bool:
+        """Delete a message; whether it is gone now."""
+        try:
+            await self._conversation.delete(message_id)
+        except ConversationUnavailable as error:
+            logger.info("notice of the queue not deleted: %s", error)
+            return False
+        except ConversationError as error:
+            logger.info("notice of the queue is gone: %s", error)
+        return True
 
 
 def _notice(thread: ThreadRecord, turn: TurnRecord, place: int) -> Post:

@@ -18,12 +18,16 @@ async def test_killed_in_the_middle_of_a_stream(open_page: OpenPage, running: Pl
     """The new process tells of the break, sends nothing twice, and goes on when asked to."""
     alice = await open_page()
     faults = await alice.look_behind("Faults")
+    slow = faults.get_by_role("switch", name="Slow service")
+    await slow.click()
+    await expect(slow).to_be_checked()
     await alice.start_video()
     stop = alice.of_bot().get_by_role("button", name="Stop", exact=True)
-    await expect(stop).to_be_visible()
+    await expect(alice.of_bot("Let me turn")).to_be_visible()  # it has been sent
     await faults.get_by_role("button", name="Kill and restart the bot").click()
     await expect(fact(faults, "Starts")).to_contain_text("2")
     await expect(faults.locator(".state")).to_have_text("online")
+    await slow.click()
     await expect(alice.of_bot("The connection broke")).to_be_visible()
     assert running.nemo.journal.repeated_prompts() == {}
     await stop.click()

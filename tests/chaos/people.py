@@ -17,6 +17,9 @@ BURST_PAUSE_S = 0.1
 CHANGES_MIND_WITHIN_S = 1.0
 PATIENCE = 6
 """Whoever sees more than so many requests under way waits before the next one."""
+FULL = "requests are waiting here already"
+TURNED_AWAY_S = 20.0
+"""How long people wait who read that."""
 OPENS_WITHIN_S = 300.0
 LOOKS = ("status", "credits", "how do I upload a file", "show me the timeline", "hm")
 
@@ -86,6 +89,8 @@ class Customer:
             act = self._rng.choices(*zip(*self._acts(), strict=True))[0]
             if self._waits_for(thread) > PATIENCE:
                 continue
+            if self._is_turned_away(thread):
+                await asyncio.sleep(TURNED_AWAY_S)
             with contextlib.suppress(ApiError):
                 await act(thread)
 
@@ -101,6 +106,11 @@ class Customer:
         yield self._add_file, 2
         yield self._one_by_one, 1
         yield self._retry, 2
+
+    def _is_turned_away(self, thread: Channel) -> bool:
+        """Whether the newest that is said is that too much is waiting."""
+        newest = thread.messages[max(thread.messages)]
+        return newest.author_id != self._person.id and FULL in newest.content
 
     def _waits_for(self, thread: Channel) -> int:
         """How many requests are under way, or newer than anything that was answered."""
