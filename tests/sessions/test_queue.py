@@ -3,9 +3,12 @@
 import asyncio
 from dataclasses import replace
 
+import pytest
+
 from bot.core.events import TextWhole
 from bot.core.records import ReplyRole, TurnStatus
 from bot.locales import text
+from bot.sessions.queue import QueueNotices
 from tests.sessions.stage import QUICK, THREAD, Stage, image
 
 PLACE_1 = f"-# ⏳ {text('queue.place', 'en', place=1)}"
@@ -221,3 +224,27 @@ async def test_a_notice_of_a_process_that_ended_goes(stage: Stage) -> None:
     await stage.idle()
     assert PLACE_1 not in stage.thread.texts
     assert await stage.store.channels_with_notices() == []
+
+
+@pytest.mark.parametrize("looked_first", [True, False])
+async def test_a_notice_that_becomes_the_live_message_stays(
+    stage: Stage, looked_first: bool
+) -> None:
+    """After a restart, the queue is looked at while the turn that had begun goes on."""
+    await busy(stage)
+    await stage.say("faster")
+    await stage.shows(PLACE_1)
+    await stage.crash()
+    await stage.store.set_status(3, TurnStatus.UPLOADING)
+    notices, thread, turn = (
+        QueueNotices(stage.studio, THREAD),
+        await stage.record(),
+        await stage.turn(3),
+    )
+    steps = [notices.show(thread), notices.start(thread, turn)]
+    await asyncio.gather(*(steps if looked_first else reversed(steps)))
+    live = await stage.store.replies(turn.id, ReplyRole.LIVE)
+    assert all(shown.message_id in stage.thread.messages for shown in live)
+    left = await stage.store.replies(turn.id, ReplyRole.QUEUED)
+    assert bool(live) != (PLACE_1 not in stage.thread.texts)
+    assert left == []
