@@ -85,7 +85,9 @@ async def test_ones_own_message_is_changed_and_deleted(open_page: OpenPage) -> N
     field = alice.page.get_by_role("textbox", name="Edit message")
     await field.fill("first")
     await field.press("Enter")
-    await expect(ben.messages.filter(has_text="first (edited)")).to_be_visible()
+    for person in (alice, ben):
+        await expect(person.messages.filter(has_text="first (edited)")).to_be_visible()
+    await expect(field).to_have_count(0)
     await alice.messages.filter(has_text="first").press("Enter")
     await alice.page.get_by_role("menuitem", name="Delete message").click()
     await alice.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
