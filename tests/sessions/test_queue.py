@@ -126,7 +126,7 @@ async def test_a_queue_outlives_a_restart(stage: Stage) -> None:
 
 async def test_a_burst_is_one_request(stage: Stage) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=0.5, together_s=0.5))
+    stage.retime(replace(QUICK, burst_s=2.0, together_s=2.0))
     await stage.say("make it slower")
     await stage.say("add this picture", image(2))
     await stage.say("make the title red and then export it")
