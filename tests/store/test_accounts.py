@@ -115,6 +115,8 @@ async def test_a_token_is_in_no_log_and_no_error(
     url: str, pragmas: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    for library in ("aiosqlite", "sqlalchemy"):  # whatever another test has made of them
+        caplog.set_level(logging.DEBUG, logger=library)
     async with open_store(url) as store:
         await store.save_account(BOT)
         assert await store.account(AccountScope.BOT, 0) == BOT
