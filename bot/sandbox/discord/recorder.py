@@ -72,9 +72,9 @@ class Recorder:
         self._listeners.append(listener)
 
     def record(self, call: RestCall) -> None:
-        """Keep one call."""
+        """Keep one call. The file lacks those that were cut off, maybe in the middle of a body."""
         self.calls.append(call)
-        if self._file is not None:
+        if self._file is not None and call.status is not None:
             self._file.write(call.line() + "\n")
             self._file.flush()
         for listener in self._listeners:
