@@ -51,7 +51,8 @@ def open_session(
             _trusted.reset(before)
 
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(socket_factory=_guarded_socket),
+        # A stream holds its connection for minutes: with a limit, further edits would wait for it.
+        connector=aiohttp.TCPConnector(limit=0, socket_factory=_guarded_socket),
         cookie_jar=aiohttp.DummyCookieJar(),
         middlewares=(note_trust,),
         trace_configs=list(traces),

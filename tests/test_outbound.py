@@ -1,5 +1,6 @@
 """No address from outside leads into this machine or its network."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 
 import aiohttp
@@ -97,3 +98,24 @@ async def test_what_the_host_has_named_is_reached(inside: Inside) -> None:
     ):
         assert await response.text() == "secret"
     assert inside.visits == ["/file"]
+
+
+async def test_streams_that_stay_open_keep_nothing_else_waiting() -> None:
+    at_once = 150
+    everybody = asyncio.Barrier(at_once)
+
+    async def stream(_: web.Request) -> web.Response:
+        await everybody.wait()
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_get("/", stream)
+    async with TestServer(app, host="127.0.0.1") as server:
+        address = server.make_url("/")
+        async with (
+            open_session([str(address)]) as session,
+            asyncio.timeout(20),
+            asyncio.TaskGroup() as group,
+        ):
+            answers = [group.create_task(session.get(address)) for _ in range(at_once)]
+    assert {answer.result().status for answer in answers} == {200}
