@@ -12,7 +12,7 @@ from bot.core.intents.words import common, de, en, es, fr, ja, ko, pt, zh
 _EN = Lexicon(common.WORDS, *en.TABLES)
 _LATIN = (_EN, *(Lexicon(common.WORDS, language.WORDS) for language in (es, fr, de, pt)))
 _ZH = Lexicon(common.WORDS, *zh.TABLES)
-_JA = Lexicon(common.WORDS, ja.WORDS)
+_JA = Lexicon(common.WORDS, *ja.TABLES)
 _KO = Lexicon(common.WORDS, ko.WORDS)
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
