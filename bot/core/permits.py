@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core.records import ServerSettings
+from bot.core.server_settings import ServerSettings
 from bot.locales import text
 
 DAY = timedelta(hours=24)

@@ -16,13 +16,13 @@ from bot.core.records import (
     RenderRecord,
     ReplyRecord,
     ReplyRole,
-    ServerSettings,
     SnapshotRecord,
     ThreadRecord,
     TurnKind,
     TurnRecord,
     TurnStatus,
 )
+from bot.core.server_settings import ServerSettings
 
 
 class Store(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import discord
 
-from bot.core.records import ServerSettings
+from bot.core.server_settings import ServerSettings
 from bot.errors import StoreError
 from bot.frontend.settings_panel import AS_ELSEWHERE, channel_page, limits_form, server_page
 from bot.frontend.visitors import Used, chosen, custom_id_of, filled_in, visitor_of

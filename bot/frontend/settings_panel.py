@@ -5,7 +5,7 @@ from typing import TypedDict
 
 import discord
 
-from bot.core.records import ServerSettings
+from bot.core.server_settings import ServerSettings
 from bot.core.skills import skill, skills
 from bot.locales import supported, text
 

@@ -8,7 +8,8 @@ from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
 from bot.core.language import detect
 from bot.core.permits import Asker, Usage, Wish
-from bot.core.records import AccountScope, ServerSettings, ThreadRecord
+from bot.core.records import AccountScope, ThreadRecord
+from bot.core.server_settings import ServerSettings
 from bot.core.skills import Skill, skill
 from bot.core.store import Store
 from bot.locales import negotiate, text

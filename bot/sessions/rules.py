@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from bot.core.records import ChannelSettings, ServerSettings
+from bot.core.server_settings import ChannelSettings, ServerSettings
 from bot.core.store import Store
 from bot.errors import StoreError
 

@@ -4,7 +4,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import ChannelSettings, ServerSettings
+from bot.core.server_settings import ChannelSettings, ServerSettings
 from bot.store.part import StorePart
 from bot.store.schema import channels, people, servers
 

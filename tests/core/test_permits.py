@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.permits import Asker, Refusal, Usage, Wish, has_limits, refusal
-from bot.core.records import ServerSettings
+from bot.core.server_settings import ServerSettings
 from bot.locales import supported
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)

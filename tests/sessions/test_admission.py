@@ -5,14 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.incoming import Press
-from bot.core.records import (
-    AccountRecord,
-    AccountScope,
-    ButtonAction,
-    ChannelSettings,
-    ServerSettings,
-    TurnKind,
-)
+from bot.core.records import AccountRecord, AccountScope, ButtonAction, TurnKind
+from bot.core.server_settings import ChannelSettings, ServerSettings
 from bot.locales import text
 from bot.sessions.manager import Manager
 from tests.sessions.stage import GUILD, PARENT, PERSON, SKILL, THREAD, Stage, image

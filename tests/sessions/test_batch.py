@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.events import RunFailed, TextWhole
-from bot.core.records import ButtonAction, ServerSettings
+from bot.core.records import ButtonAction
+from bot.core.server_settings import ServerSettings
 from bot.locales import text
 from tests.sessions.stage import GUILD, THREAD, Stage, draft, image
 

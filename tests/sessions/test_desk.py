@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.records import AccountScope, ServerSettings
+from bot.core.records import AccountScope
+from bot.core.server_settings import ServerSettings
 from bot.core.skills import skill
 from bot.errors import ScopeMissing, ServiceError, ServiceUnavailable, TokenRejected
 from bot.sessions.desk import Desk, Visitor, matching_skills

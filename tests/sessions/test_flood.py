@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from bot.core.records import ServerSettings
+from bot.core.server_settings import ServerSettings
 from bot.locales import text
 from bot.sessions.intake import WAITING_LIMIT
 from bot.sessions.told import MOST

@@ -10,15 +10,8 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.core.ports import EditSession
-from bot.core.records import (
-    AccountRecord,
-    AccountScope,
-    ChannelSettings,
-    ReplyRecord,
-    ReplyRole,
-    ServerSettings,
-    TurnStatus,
-)
+from bot.core.records import AccountRecord, AccountScope, ReplyRecord, ReplyRole, TurnStatus
+from bot.core.server_settings import ChannelSettings, ServerSettings
 from bot.core.store import Store
 from bot.store.schema import metadata
 from tests.store.examples import (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.records import ChannelSettings, ServerSettings
+from bot.core.server_settings import ChannelSettings, ServerSettings
 from bot.core.store import Store
 from tests.store.examples import CHANNEL
 
