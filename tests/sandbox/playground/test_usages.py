@@ -8,47 +8,9 @@ from discord import app_commands
 
 from bot.sandbox.discord import DiscordSettings
 from tests.sandbox.discord.client import Bot, connected
+from tests.sandbox.discord.widgets import Panel, Used
 from tests.sandbox.playground.browser import Json, Page, Refused
 from tests.sandbox.playground.conftest import Served
-
-Used = discord.Interaction[discord.Client]
-
-
-class Form(discord.ui.Modal, title="Title"):
-    """A form with a text and a file."""
-
-    words = discord.ui.TextInput[discord.ui.View](label="Words", custom_id="words")
-    picture = discord.ui.Label[discord.ui.View](
-        text="Picture",
-        component=discord.ui.FileUpload[discord.ui.View](custom_id="picture", required=False),
-    )
-
-    async def on_submit(self, interaction: Used, /) -> None:
-        upload = self.picture.component
-        assert isinstance(upload, discord.ui.FileUpload)
-        names = [file.filename for file in upload.values]
-        await interaction.response.send_message(f"{self.words.value} {names}", ephemeral=True)
-
-
-class Panel(discord.ui.View):
-    """Two buttons and a menu."""
-
-    def __init__(self) -> None:
-        super().__init__(timeout=None)
-
-    @discord.ui.button(label="Update", custom_id="update")
-    async def update(self, interaction: Used, _: discord.ui.Button["Panel"]) -> None:
-        await interaction.response.edit_message(content="updated")
-
-    @discord.ui.button(label="Form", custom_id="form")
-    async def form(self, interaction: Used, _: discord.ui.Button["Panel"]) -> None:
-        await interaction.response.send_modal(Form())
-
-    @discord.ui.select(
-        custom_id="size", options=[discord.SelectOption(label=s) for s in ("9:16", "16:9")]
-    )
-    async def size(self, interaction: Used, menu: discord.ui.Select["Panel"]) -> None:
-        await interaction.response.send_message(f"size {menu.values[0]}")
 
 
 class Translations(app_commands.Translator):
