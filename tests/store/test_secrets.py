@@ -26,7 +26,7 @@ def test_what_is_no_key_is_refused_without_being_shown(text: str) -> None:
         TokenCipher(text, "the settings")
     assert str(refused.value).startswith("the key from the settings is no key")
     assert not text or text not in str(refused.value)
-    assert refused.value.__suppress_context__
+    assert refused.value.__context__ is None
 
 
 def test_a_made_key_is_its_owners_alone(tmp_path: Path) -> None:
