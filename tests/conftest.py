@@ -1,6 +1,9 @@
 """What holds for every test, and what a run tells besides its dots."""
 
+import asyncio
 import os
+import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +21,20 @@ settings.load_profile("reelthread")
 
 FIGURE = "corpus figure"
 """The name of a test's property that is printed after the run, from every worker."""
+
+
+@pytest.fixture
+def pass_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Put the event loop's clock forward by seconds: whatever waits for less is due at once."""
+    passed_s = 0.0
+
+    def put_forward(seconds: float) -> None:
+        nonlocal passed_s
+        passed_s += seconds
+        loop = asyncio.get_running_loop()
+        monkeypatch.setattr(loop, "time", lambda: time.monotonic() + passed_s)
+
+    return put_forward
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

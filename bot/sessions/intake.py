@@ -1,41 +1,29 @@
 """What people do, noted in the store before anything follows from it."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.core.batch import prompts
 from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
-from bot.core.intents import Intent, Route, route
-from bot.core.media import looks_like_media
+from bot.core.intents import Intent
 from bot.core.permits import Wish
 from bot.core.records import (
     ButtonAction,
-    NewAsset,
     NewTurn,
     ThreadRecord,
     TurnKind,
     TurnRecord,
 )
-from bot.core.skills import EXPORT_STARTER, proposes_edit, skill
-from bot.core.stop import asks_to_stop
+from bot.core.skills import EXPORT_STARTER, skill
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
+from bot.sessions.requests import edits_of, following_id, has_media, new_turn, wish_of
 from bot.sessions.studio import Studio
 
-_BEYOND_MESSAGES = 1 << 62
-"""No message has so high an id before the year 2049: an id counts milliseconds from 2015 on."""
 WAITING_LIMIT = 20
 """Requests that may wait in one thread; more is a flood, not an edit."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
-_KINDS = {
-    Intent.EDIT: TurnKind.EDIT,
-    Intent.EXPORT: TurnKind.EXPORT,
-    Intent.CREDITS: TurnKind.CREDITS,
-    Intent.STATUS: TurnKind.STATUS,
-    Intent.UPLOAD: TurnKind.UPLOAD,
-}
 _PRESSED = {
     ButtonAction.EDIT: TurnKind.EDIT,
     ButtonAction.EXPORT: TurnKind.EXPORT,
@@ -71,6 +59,7 @@ class Intake:
 
     def __init__(self, studio: Studio, admission: Admission) -> None:
         self._store = studio.store
+        self._clock = studio.clock
         self._burst_s = studio.timing.burst_s
         self._admission = admission
 
@@ -81,14 +70,14 @@ class Intake:
         thread = await self._store.thread(incoming.channel_id)
         if thread is not None:
             return await self._say(thread, incoming)
-        if incoming.mentions_bot or (incoming.enabled_channel and _has_media(incoming.assets)):
+        if incoming.mentions_bot or (incoming.enabled_channel and has_media(incoming.assets)):
             return await self._begin_if_wanted(incoming)
         return Noted()
 
     async def begin(self, incoming: Incoming, skill_name: str | None) -> Noted:
         """The thread has its message's id, so it is noted before it is opened."""
         first = new_turn(incoming, incoming.message_id, opening=True)
-        thread = await self._admission.thread(incoming, skill_name, _edits(first))
+        thread = await self._admission.thread(incoming, skill_name, edits_of(first))
         if isinstance(thread, str):
             return Noted(said=thread)
         if await self._store.open_thread(thread, first) is None:
@@ -106,9 +95,12 @@ class Intake:
 
     async def removed(self, channel_id: int, message_id: int) -> Noted:
         """Take back a message that waits."""
+        if not await self._store.claimed(message_id):
+            return Noted()
         turn = await self._store.withdraw(message_id)
         number = 1
-        while await self._store.withdraw(message_id + _BEYOND_MESSAGES + number):
+        while await self._store.claimed(following := following_id(message_id, number)):
+            await self._store.withdraw(following)
             number += 1
         if turn is None or not turn.status.ended:
             return Noted()
@@ -152,14 +144,14 @@ class Intake:
         turn = new_turn(incoming, thread.channel_id)
         if incoming.age_s > OF_INTEREST_S and turn.kind not in _QUEUED:
             return Noted()
-        refused = await self._refusal(thread, incoming, turn.kind, _edits(turn))
+        refused = await self._refusal(thread, incoming, turn.kind, edits_of(turn))
         if refused is None and turn.kind in _QUEUED:
             refused = await self._full(thread)
         if refused is not None:
             return Noted(said=refused)
         # Messages that are caught up weren't typed just now, however fast they come.
         burst_s = 0 if incoming.age_s else self._burst_s
-        since = datetime.now(UTC) - timedelta(seconds=burst_s)
+        since = self._clock() - timedelta(seconds=burst_s)
         claimed = await self._store.claim_or_join(turn, since)
         if turn.kind is TurnKind.STOP:
             return Noted(thread.channel_id, stop=claimed)
@@ -188,7 +180,7 @@ class Intake:
 
     async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
         """Open a thread from the message, or tell what a thread starts from."""
-        wants = incoming.text and _wanted(incoming.text).intent is Intent.EDIT
+        wants = incoming.text and wish_of(incoming.text).intent is Intent.EDIT
         if not incoming.can_thread:
             return Noted(said=text("thread.not_here", await self._admission.locale(incoming)))
         if not incoming.assets and not wants:
@@ -236,67 +228,6 @@ class Intake:
         )
 
 
-def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> NewTurn:
-    """What a message asks for. Files without words are taken in, and asked about."""
-    said, files = incoming.text, incoming.assets
-    wanted = _wanted(said, files=bool(files)) if said else None
-    if not opening and not files and asks_to_stop(said):
-        kind = TurnKind.STOP
-    elif wanted is None or (wanted.intent is Intent.UPLOAD and files):
-        kind = TurnKind.GREET
-    elif not wanted.sure:
-        # Where there are files, the greeting asks what to do with them.
-        kind = TurnKind.GREET if files or opening else TurnKind.ASK
-    else:
-        kind = _KINDS[wanted.intent]
-    wishes = prompts(said, [asset.filename for asset in files])
-    if wishes:
-        return _batch(incoming, channel_id, wishes)
-    return NewTurn(
-        message_id=incoming.message_id,
-        channel_id=channel_id,
-        author_id=incoming.author_id,
-        kind=kind,
-        text=said,
-        then_export=wanted is not None and wanted.then_export,
-        assets=files,
-        typed=incoming.typed,
-    )
-
-
-def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
-    """One edit with an export of its own for each file, in order."""
-    first, *others = [
-        NewTurn(
-            message_id=incoming.message_id + (number and _BEYOND_MESSAGES + number),
-            channel_id=channel_id,
-            author_id=incoming.author_id,
-            kind=TurnKind.EDIT,
-            text=wish,
-            then_export=True,
-            assets=(asset,),
-            asked_id=incoming.message_id,
-            typed=incoming.typed and not number,
-        )
-        for number, (wish, asset) in enumerate(zip(wishes, incoming.assets, strict=True))
-    ]
-    return replace(first, followed_by=tuple(others))
-
-
-def _wanted(said: str, *, files: bool = False) -> Route:
-    """What words ask for; what the bot itself proposes to say is understood in any case."""
-    return Route(Intent.EDIT) if proposes_edit(said) else route(said, attachments=files)
-
-
-def _edits(turn: NewTurn) -> int:
-    """How many edits a message asks for: one, or one for each of its files."""
-    return 1 + len(turn.followed_by)
-
-
 def _number(argument: str) -> int | None:
     """The number that a button carries; None where it is none, since it comes from outside."""
     return int(argument) if _NUMBER.fullmatch(argument) else None
-
-
-def _has_media(assets: tuple[NewAsset, ...]) -> bool:
-    return any(looks_like_media(asset.filename, asset.content_type) for asset in assets)

@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.core.events import StreamEvent
 from bot.core.explain import explain
@@ -56,6 +57,10 @@ class Timing:
     discord_again_s: float = 10.0
 
 
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """The ports and the times, handed to whatever works in a thread."""
@@ -66,6 +71,7 @@ class Studio:
     media: MediaTools
     timing: Timing = Timing()
     observer: Observer = NOBODY
+    clock: Callable[[], datetime] = utc_now
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)

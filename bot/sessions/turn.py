@@ -5,7 +5,6 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.core import reply
 from bot.core.ports import Button
@@ -171,7 +170,7 @@ class EditTurn:
             if last is None:
                 break
             pause_s = timing.burst_s if last > self._turn.created_at else timing.together_s
-            quiet_s = (datetime.now(UTC) - last).total_seconds()
+            quiet_s = (self._studio.clock() - last).total_seconds()
             if not 0 <= quiet_s < pause_s:  # before 0, the clock was set back
                 break
             await asyncio.sleep(pause_s - quiet_s)

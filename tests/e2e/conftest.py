@@ -3,7 +3,6 @@
 import asyncio
 import io
 import os
-import time
 from collections.abc import AsyncGenerator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -75,20 +74,6 @@ async def running(world: Stage) -> Stage:
     """Both stand-ins and the bot, online."""
     await world.start_bot()
     return world
-
-
-@pytest.fixture
-def pass_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Put the event loop's clock forward by seconds: whatever waits for less is due at once."""
-    passed_s = 0.0
-
-    def put_forward(seconds: float) -> None:
-        nonlocal passed_s
-        passed_s += seconds
-        loop = asyncio.get_running_loop()
-        monkeypatch.setattr(loop, "time", lambda: time.monotonic() + passed_s)
-
-    return put_forward
 
 
 @pytest.fixture(scope="session")

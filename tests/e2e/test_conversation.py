@@ -44,14 +44,15 @@ async def test_what_waits_is_shown_until_it_starts(running: Stage, photo: bytes)
 
 
 async def test_a_burst_becomes_one_prompt(world: Stage, photo: bytes) -> None:
-    world.timing = replace(QUICK, burst_s=0.8, together_s=0.8)
+    world.timing = replace(QUICK, burst_s=3.0, together_s=3.0)
     await world.start_bot()
-    thread = await world.drop(CLIP, ("photo.jpg", photo))
+    lines = [CLIP, "add the title 'One'", "make it black and white"]
+    dropped = await world.alice.post(world.channel, lines[0], files=[("photo.jpg", photo)])
+    thread = await world.thread_of(dropped)
+    for line in lines[1:]:
+        await world.alice.post(thread, line)
     await world.answer(thread)
-    lines = ["add the title 'One'", "make it black and white"]
-    first, _ = [await world.alice.post(thread, line) for line in lines]
-    await world.answer(thread, first)
-    assert world.prompts() == [CLIP, "\n".join(lines)]
+    assert world.prompts() == ["\n".join(lines)]
 
 
 async def test_a_question_is_answered_by_a_button(running: Stage, photo: bytes) -> None:

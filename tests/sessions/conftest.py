@@ -1,6 +1,6 @@
 """Every test has a bot of its own, and may trouble its database."""
 
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,17 @@ from tests.sessions.stage import Stage, Trouble, open_stage
 async def stage(tmp_path: Path) -> AsyncGenerator[Stage]:
     async with open_stage(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def pass_time(pass_time: Callable[[float], None], stage: Stage) -> Callable[[float], None]:
+    """Put both clocks forward by seconds: the event loop's and that of the sessions."""
+
+    def put_forward(seconds: float) -> None:
+        stage.clock.ahead_s += seconds
+        pass_time(seconds)
+
+    return put_forward
 
 
 @pytest.fixture

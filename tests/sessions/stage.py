@@ -102,6 +102,7 @@ class Stage:
             self.media,
             self.timing,
             self.observer,
+            self.clock,
         )
         return Manager(self.studio, skill_name=SKILL)
 

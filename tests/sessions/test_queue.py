@@ -1,6 +1,7 @@
 """What waits is shown, and people may change their minds until it starts."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from tests.sessions.stage import QUICK, THREAD, Stage, image
 
 PLACE_1 = f"-# ⏳ {text('queue.place', 'en', place=1)}"
 PLACE_2 = f"-# ⏳ {text('queue.place', 'en', place=2)}"
+AN_HOUR_S = 3600.0
 
 
 async def busy(stage: Stage) -> asyncio.Event:
@@ -124,12 +126,14 @@ async def test_a_queue_outlives_a_restart(stage: Stage) -> None:
     assert not any("queue" in shown for shown in stage.thread.texts)
 
 
-async def test_a_burst_is_one_request(stage: Stage) -> None:
+async def test_a_burst_is_one_request(stage: Stage, pass_time: Callable[[float], None]) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=2.0, together_s=2.0))
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S, together_s=AN_HOUR_S))
     await stage.say("make it slower")
     await stage.say("add this picture", image(2))
     await stage.say("make the title red and then export it")
+    assert stage.said == []
+    pass_time(AN_HOUR_S)
     await stage.idle()
     assert stage.said == ["make it slower\nadd this picture\nmake the title red and then export it"]
     assert [url for _, url in stage.service.uploads] == [image(2).url]
@@ -137,10 +141,10 @@ async def test_a_burst_is_one_request(stage: Stage) -> None:
 
 
 async def test_a_message_alone_goes_at_once_and_the_rest_of_a_burst_comes_next(
-    stage: Stage,
+    stage: Stage, pass_time: Callable[[float], None]
 ) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=0.5))
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S))
     go_on = asyncio.Event()
     stage.service.runs = [[go_on, TextWhole("Done.")]]
     stage.service.prompted.clear()
@@ -148,13 +152,16 @@ async def test_a_message_alone_goes_at_once_and_the_rest_of_a_burst_comes_next(
     await stage.service.prompted.wait()
     await stage.say("bigger")
     await stage.say("louder")
+    pass_time(AN_HOUR_S)
     go_on.set()
     await stage.idle()
     assert stage.said == ["make it slower", "bigger\nlouder"]
 
 
-async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> None:
-    stage.retime(replace(QUICK, burst_s=0.5))
+async def test_a_burst_that_waits_is_joined_and_can_be_changed(
+    stage: Stage, pass_time: Callable[[float], None]
+) -> None:
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S))
     go_on = await busy(stage)
     first = await stage.say("faster")
     second = await stage.say("bigger")
@@ -164,6 +171,7 @@ async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> 
     await stage.manager.changed(replace(stage.incoming("much bigger"), message_id=second))
     await stage.manager.removed(THREAD, first)
     await stage.manager.receive(replace(stage.incoming("louder"), message_id=third))
+    pass_time(AN_HOUR_S)
     go_on.set()
     await stage.idle()
     assert stage.said == ["slower", "much bigger\nlouder"]
@@ -171,7 +179,7 @@ async def test_a_burst_that_waits_is_joined_and_can_be_changed(stage: Stage) -> 
 
 async def test_a_burst_outlives_a_restart(stage: Stage) -> None:
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=60.0, together_s=60.0))
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S, together_s=AN_HOUR_S))
     await stage.say("faster")
     await stage.say("bigger")
     await stage.crash()
@@ -181,8 +189,21 @@ async def test_a_burst_outlives_a_restart(stage: Stage) -> None:
     assert stage.said[-1] == "faster\nbigger"
 
 
+async def test_what_comes_after_a_pause_is_a_request_of_its_own(
+    stage: Stage, pass_time: Callable[[float], None]
+) -> None:
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S))
+    go_on = await busy(stage)
+    await stage.say("faster")
+    pass_time(AN_HOUR_S + 1)
+    await stage.say("bigger")
+    go_on.set()
+    await stage.idle()
+    assert stage.said == ["slower", "faster", "bigger"]
+
+
 async def test_others_do_not_join(stage: Stage) -> None:
-    stage.retime(replace(QUICK, burst_s=0.5))
+    stage.retime(replace(QUICK, burst_s=AN_HOUR_S))
     go_on = await busy(stage)
     await stage.say("faster")
     await stage.manager.receive(replace(stage.incoming("bigger"), author_id=5))

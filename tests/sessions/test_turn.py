@@ -253,10 +253,16 @@ async def test_trouble_while_a_dead_session_is_furnished_anew_ends_no_edit(stage
 async def test_a_clock_that_is_set_back_holds_no_edit_up(stage: Stage) -> None:
     """By the clock, the words were typed an hour from now."""
     await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=0.05, together_s=0.05))
+    stage.retime(replace(QUICK, burst_s=60.0, together_s=60.0))
+    held = asyncio.Event()
+    stage.service.url_steps = [held]
     stage.clock.ahead_s = 3600.0
-    answer = await stage.ask(EDIT)
-    assert answer.text == "Done."
+    await stage.say(EDIT, image(2))
+    await stage.shows("Uploading")
+    stage.clock.ahead_s = 0.0
+    held.set()
+    await stage.idle()
+    assert stage.thread.last.text == "Done."
 
 
 async def test_a_session_is_renewed_once_only(stage: Stage) -> None:
