@@ -54,6 +54,8 @@ EVERY_REPLY = [
     *replies("gui.third.jsonl"),
     *replies("gui.fourth.jsonl"),
     *replies("gui.fifth.jsonl"),
+    *replies("gui.sixth.jsonl"),
+    *replies("gui.seventh.jsonl"),
 ]
 
 
@@ -69,6 +71,8 @@ EVERY_REPLY = [
         ("gui.third.jsonl", None, 0.95),
         ("gui.fourth.jsonl", None, 0.95),
         ("gui.fifth.jsonl", None, 0.95),
+        ("gui.sixth.jsonl", None, 0.95),
+        ("gui.seventh.jsonl", None, 0.95),
     ],
 )
 def test_labelled_replies(

@@ -11,7 +11,7 @@ from tests.training.fit import Sample
 from tests.training.messages import CORPUS
 from tests.training.phrases import SCREENS, drawn
 
-LEARNT_FROM = ("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl")
+LEARNT_FROM = ("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl", "gui.sixth.jsonl")
 WORDINGS = 14
 """Of every phrase."""
 PHRASE_WEIGHT = 0.5

@@ -35,9 +35,10 @@ _ACTION_WORDS = (
         (
             r"\bbilling|\bcredits?\b|\bbalance\b|\baccount (?:page|menu|settings?)"
             r"|\bavatar|\btop up\b|\bsubscription|\busage\b|账单|账户|余额|额度|积分|个人中心"
-            r"|充值|点数|购买|套餐|升级(?:会员|套餐)|会员"
+            r"|充值|储值|点数|购买|套餐|升级(?:会员|套餐)|会员"
             r"|\bupgrade|\bplans?\b|\bpricing|\bbuy\b|\bpurchase"
-            r"|クレジット|残高|請求|アカウントページ|크레딧|잔액|결제|crédit|saldo"
+            r"|クレジット|残高|請求|支払|購入|アカウントページ|크레딧|잔액|결제|충전"
+            r"|crédit|saldo|recarg"
             r"|factur|solde|compte|guthaben|abrechnung|faturamento|cobrança|请求"
         ),
     ),
@@ -45,7 +46,7 @@ _ACTION_WORDS = (
         Action.EDIT,
         (
             r"\bdrag|\bslider|\bhandles?\b|\badjust|\bchang(?:e|ing)|\bedit(?!or)"
-            r"|\bresiz|\btweak|\bfine-tun|\bdouble-?click|\bdelete|\bremove|\bunmute"
+            r"|\bresiz|\bstretch|\bnudge|\btweak|\bfine-tun|\bdouble-?click|\bdelete|\bremove|\bunmute"
             r"|\bmute\b|\bmove(?! the (?:scrubber|playhead|cursor))|\bundo|\brevert"
             r"|\bsplit|\btrim|\bstyle|\bfont|\btypeface|\breposition|\bcorrect|\brename"
             r"|\bcustomi|\bproperties|\bdifferent|\bscissors|\breorder|\brearrang|\bswap"
@@ -62,7 +63,7 @@ _ACTION_WORDS = (
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"
             r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler"
             r"|doppelklick|duas vezes|dos veces|doble clic|mudar|alter"
-            r"|curseur|调整|变更|编集|移动"
+            r"|curseur|affin|调整|变更|编集|移动"
         ),
     ),
     (
@@ -70,7 +71,8 @@ _ACTION_WORDS = (
         r"\bpreview|\bsee\b|\bview|\bcheck|\bfind|\bplay|\bwatch|\breview|\bprogress"
         r"|\bqueue|\blisten|\bscrub|\blook|\bhistory"
         r"|预览|查看|播放|看|试听|进度|プレビュー|確認|再生|見|미리보기|확인|재생|보실"
-        r"|볼 수|ver(?:l[oa]s?)?\b|visualiz|voir|aperçu|ansehen|vorschau|anschau",
+        r"|볼 수|\bver(?:l[oa]s?)?\b|visualiz|\bvoir|aperçu|olhada|vistazo|un œil"
+        r"|ansehen|vorschau|anschau",
     ),
 )
 _STATE_PLACES = (

@@ -10,6 +10,13 @@ from bot.core.hanzi import SIMPLIFIED
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _LONGEST = 240
 """Characters of a clause that are read; bounds the work on endless ones."""
+_ASKS_BACK = re.compile(
+    r"\b(?:tell me|let me know|say so|send me|describe|dime|cuéntame|avísame|envíame|mándame"
+    r"|(?:dite?s|envoie|envoyez)-moi|(?:sag|schick|schreib)(?:en sie)? mir"
+    r"|me (?:diga|conte|avise|mande|envie))\b"
+    r"|告诉我|跟我说|发给我|传给我|教えて|お知らせ|送って|알려|말씀|(?<!내)보내 ?주",
+    re.IGNORECASE,
+)
 _LEADING = rf"[^\w{QUOTED}]*"
 
 
@@ -69,6 +76,8 @@ _PATTERNS = tuple(_Patterns(wording) for wording in WORDINGS)
 
 def kind_of(clause: str) -> Kind:
     """Return what a clause is; `clause` comes with its quotations masked."""
+    if asks_back(clause):
+        return Kind.STATEMENT
     clause = clause[:_LONGEST].translate(SIMPLIFIED)
     if _URL.search(clause):
         return Kind.OTHER
@@ -77,3 +86,8 @@ def kind_of(clause: str) -> Kind:
     kinds = {patterns.other(clause) for patterns in _PATTERNS}
     ranked = (Kind.CONDITION, Kind.STEP, Kind.STATEMENT)
     return next((kind for kind in ranked if kind in kinds), Kind.OTHER)
+
+
+def asks_back(clause: str) -> bool:
+    """Tell whether a clause wants an answer in this very conversation: it always stays."""
+    return bool(_ASKS_BACK.search(clause[:_LONGEST].translate(SIMPLIFIED)))

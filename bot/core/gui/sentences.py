@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.gui.actions import Action, action_of, shows_state
-from bot.core.gui.clauses import Kind, kind_of
+from bot.core.gui.clauses import Kind, asks_back, kind_of
 from bot.core.gui.judge import features, judge
 from bot.core.gui.wording import QUOTED
 
@@ -32,7 +32,8 @@ _LOOSE = " \t,;:，；：、–—-"
 _LAST_CONNECTOR = re.compile(r"\s(?:and|or|so|then|but|y|e|et|und|puis|dann)\Z", re.IGNORECASE)
 _SEPARATORS = (",", ";", "，", "；", "—", "–")
 _LOOSE_START = re.compile(
-    r"[\s,;，；、–—]*(?:(?:and|or|so|then|but|while|y|e|et|und)\s+)?", re.IGNORECASE
+    r"[\s,;，；、–—]*(?:(?:and|or|so|then|but|while|y|e|o|et|ou|und|oder)\s+|或者?|并且?|然[后後])?",
+    re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.!?…。！？]+[\s\S]*\Z")
 _STRONG = frozenset({Action.EXPORT, Action.CREDITS, Action.EDIT})
@@ -48,6 +49,14 @@ _ADDRESSES = re.compile(
     r"\b(?:you|your|puede\w*|podr\w+|du|sie|ihr|vous|tu|voc[êe]|pode)\b|[您你请請]|可以|即可|就能",
     re.IGNORECASE,
 )
+_PLACE_ALONE = re.compile(
+    r"\W*(?:(?:on|at|to|in) the (?:\w+[- ])?(?:left|right|top|bottom|corner)"
+    r"|a la (?:izquierda|derecha)|arriba|abajo|(?:à|en) (?:gauche|droite|haut|bas)"
+    r"|(?:oben |unten )?(?:links|rechts)|oben|unten|à (?:esquerda|direita)|no (?:topo|canto))\b"
+    r"(?:\W+\w+){0,4}\W*\Z",
+    re.IGNORECASE,
+)
+"""Where something is on the screen, and no more."""
 _DETAIL = re.compile(r"\d|已|了|我")
 
 
@@ -162,12 +171,19 @@ def _cut_sentence(sentence: str) -> Cut:
 
 
 def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
-    """Tell whether any clause of a sentence may be about the work; if so, all of it stays."""
-    return any(
-        _DETAIL.search(clause)
-        or (kind is Kind.OTHER and judge(features(clause, clause, [kind])).instructs < _MAYBE)
-        for kind, clause in zip(kinds, clauses, strict=True)
-    )
+    """Tell whether any clause of a sentence may be about the work; if so, all of it stays.
+
+    What follows a step goes on with it: "go to Deliver and start the render".
+    """
+    last = Kind.OTHER
+    for kind, clause in zip(kinds, clauses, strict=True):
+        is_alone = kind is Kind.OTHER and last is not Kind.STEP
+        if _DETAIL.search(clause) or asks_back(clause):
+            return True
+        if is_alone and judge(features(clause, clause, [kind])).instructs < _MAYBE:
+            return True
+        last = kind
+    return False
 
 
 def _kinds(clauses: list[str]) -> list[Kind]:
@@ -188,7 +204,7 @@ def _which_go(kinds: list[Kind], clauses: list[str]) -> list[bool]:
         follows = goes[index - 1] and not clauses[index - 1].rstrip().endswith((";", "；"))
         if follows and kinds[index] is Kind.OTHER:
             goes[index] = not _DETAIL.search(clauses[index])
-        elif follows and kinds[index] is not Kind.STATEMENT:
+        elif follows and (kinds[index] is not Kind.STATEMENT or _PLACE_ALONE.match(clauses[index])):
             goes[index] = True
     for index in range(len(kinds) - 2, -1, -1):
         goes[index] |= goes[index + 1] and kinds[index] in (Kind.CONDITION, Kind.STEP)

@@ -18,6 +18,8 @@ WORDING = Wording(
     ),
     acting=(
         r"(?:(?:doppel)?klicken?|klick|tippen?|drücken?|drück|zieh(?:en?)?|scrollen?"
+        r"|(?:mit|per) (?:einem |dem |der )?(?:(?:doppel|rechts)?klick|rechte[nr] maustaste"
+        r"|leertaste|mausrad)"
         r"|wischen?|rechtsklick\w*|fahren? mit|mach(?:e"
         r"|en sie)? einen (?:doppel|rechts)klick|verschieben?|beweg(?:en?)?)"
     )
@@ -29,16 +31,20 @@ WORDING = Wording(
         r"|anpassen|ändern|herunterladen|exportieren|finden|findest|bearbeiten"
         r"|verschieben|abspielen|vorschau|öffnen?|wählen?|geh(?:en?)?|nutzen?"
         r"|benutzen?|verwenden?|schau(?:en?)?|sieh|spielen?|wechseln?|besuchen?"
-        r"|einsehen|überprüfen|sehen)\b)"
+        r"|einsehen|überprüfen|sehen|aufladen|kaufen|nachkaufen|anhören|speichern)\b)|(?:lade"
+        r"|kaufe?|hör|wirf"
+        r"|ruf|stell|dreh|regle|speicher|schalte|blende|lösche?|exportiere|passe?|ändere?"
+        r"|bearbeite)e?\b"
     ),
     place=(
         r"(?:\b(?:\w*schaltfläche|\w*button|knopf|symbol|icon|\w*panel|\w*bereich"
         r"|registerkarte|tab|reiter|\w*menü|\w*leiste|timeline|\w*regler|inspektor"
-        r"|leinwand|\w*fenster|bibliothek|mediathek|einstellungen|abrechnung|konto"
+        r"|leinwand|\w*fenster|bibliothek|mediathek|einstellungen|profil|abrechnung|konto"
         r"|\w*seite|oben rechts|oben links|oben|ecke|editor|vorschau|exportieren"
         r"|player|taste)\b)|[>→]\s*\w"
     ),
     anywhere=(
+        r"\A\W*(?:mit|über|per|unter|am|beim)\b.{1,60}?\b(?:du|sie)\b|"
         r"\b(?:finde(?:st du|n sie)|sieh(?:st du|en sie))\b|\b(?:kannst du"
         r"|können sie|du kannst)\b"
     ),

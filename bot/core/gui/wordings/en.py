@@ -82,6 +82,9 @@ WORDING = Wording(
         r"(?: and drop)?|hover(?:ing)?|scroll(?:ing)?|swip(?:e|ing)|scrub(?:bing)?"
         r"|toggle)(?: and (?:drag|hold|drop))?" + _OBJECT + r"|(?:right"
         r"|double)[- ]click(?:ing)?\b"
+        rf"|(?!{_NO_VERB})[a-z]{{2,}} (?:the|it|its|them)\b[^.,]{{0,40}}"
+        r"\bby (?:dragging|pulling|sliding|clicking|tapping|moving (?:its|the) (?:point|corner"
+        r"|handle|edge)s?)\b"
     ),
     looking=(
         r"(?P<verb>open|go|head|navigate|visit|use|select|choose|pick|check|see|view"
@@ -100,7 +103,7 @@ WORDING = Wording(
         r"|pause|rewind"
         r"|buy|purchase|upgrade|restore|revert|lengthen|shorten|extend|scale|nudge|hit"
         r"|press|grab"
-        r"|mute|unmute|reorder|remove|add|upload|import|manage|track|modify|control"
+        r"|mute|unmute|reorder|remove|add|drop|type over|upload|import|manage|track|modify|control"
         r"|refine|swap|log in|sign in)" + _OBJECT
     ),
     place=(
@@ -110,7 +113,7 @@ WORDING = Wording(
         r"|trim) tool|three dots|drop-?downs?|dialog(?:ue)?|preview|player|library"
         r"|settings|billing|storyboard|account|page"
         r"|workspace|dashboard|(?:top|upper|bottom|lower)[- ](?:right|left)"
-        r"|on the (?:left|right)|(?:left|right)-hand"
+        r"|on the (?:left|right)|(?:left|right)-hand|in the (?:viewer|monitor)|(?-i:[A-Z]\w+) view"
         r"|(?:top|bottom) of (?:the|your) (?:screen|page|window|editor|interface)"
         r"|at the top|(?:end|start|edge)s? of (?:the|a|any|each) clips?|to the (?:left"
         r"|right)|(?:top|bottom|status|title|task|action) bar|playhead|space ?bar"
@@ -121,7 +124,7 @@ WORDING = Wording(
     anywhere="|".join(_REFERENCES),
     condition=(
         r"(?:if|when|whenever|once|to|in case|should you|for|after|before|as soon as"
-        r"|until|in the|on the|at the"
+        r"|should (?:it|they|that|this)|until|in the|on the|at the"
         r"|under the|from the|from your|in your|over in|via|want to|should you|prefer"
         r"|looks? good|happy|need to|not happy|want a|need a)\b"
     ),

@@ -18,7 +18,7 @@ WORDING = Wording(
     acting=(
         r"(?:ha(?:z|ga) (?:doble )?clic|pulsa|pulse|presiona|presione|toca|toque"
         r"|arrastra|arrastre|arrastrar|hacer (?:doble )?clic|pulsar|presionar"
-        r"|arrastrando)"
+        r"|arrastrando|(?:arrástra|púlsa|tóca|presióna)l[oa]s?)"
     )
     + _OBJECT,
     looking=(
@@ -27,19 +27,28 @@ WORDING = Wording(
         r"|reproducir(?:l[oa]s?)?|ajustar(?:l[oa]s?)?|editar(?:l[oa]s?)?"
         r"|cambiar(?:l[oa]s?)?|descargar(?:l[oa]s?)?|exportar(?:l[oa]s?)?"
         r"|encontrar(?:l[oa]s?)?|consultar(?:l[oa]s?)?|comprobar|mover(?:l[oa]s?)?"
+        r"|éch(?:al[oa]s?|eles?|ale|ales) un(?:a)? (?:vistazo|ojeada|mirada)|ech[ae] un vistazo"
+        r"|d[ae]le una mirada|(?:ábre|cámbia|míra|revísa|ajústa|muéve|expórta|descárga|bája"
+        r"|edíta|búsca|elíge"
+        r"|encuéntra|selecciona|súbe|córta|bórra|compruéba|reprodúce)l[oa]s?"
+        r"|recarga|recargue|compra|compre|adquiere|entra|entre|ingresa|ingrese|accede|acceda|navega"
+        r"|dirígete|busca|busque|activa|active|desactiva|desactive|amplía|reproduce|repasa|edita"
+        r"|edite"
+        r"|encuentra|sube|baja|recorta|gestiona|actualiza|prueba|cierra|despliega"
         r"|modificar(?:l[oa]s?)?|visita|comprueba|descarga|exporta|encontrarás|verás"
         r"|revisar(?:l[oa]s?)?|ajusta|cambia|mueve)\b"
     ),
     place=(
         r"\b(?:botón|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo"
         r"|timeline|control deslizante|inspector|lienzo|ventana|biblioteca|ajustes"
-        r"|configuración|facturación|cuenta|página|(?:arriba|abajo) a la|esquina"
+        r"|configuración|facturación|perfil|deslizador|cuenta|página|(?:arriba|abajo) a la|esquina"
         r"|parte superior|editor|vista previa|exportar|descargar|reproductor"
         r"|tecla)\b|[>→]\s*\w"
     ),
     condition=r"(?:si|cuando|para|una vez|en cuanto|en caso)\b",
     continued=(
-        r"(?:(?:y|luego|después)\s+)*(?:elige|elija|selecciona|seleccione|guarda"
+        r"(?:(?:y|luego|después)\s+)*(?:cámbial[oa]s?|ajústal[oa]s?|elige|elija|selecciona"
+        r"|seleccione|guarda"
         r"|espera|descarga|confirma)\b"
     ),
     statement=(

@@ -27,13 +27,27 @@ WORDING = Wording(
         r"|choisi(?:s|ssez|r)|utilise[zr]?|consulte[zr]?|vérifie[zr]?|regarde[zr]?"
         r"|voi[rs]|prévisualise[zr]?|lire|ajuste[zr]?|modifie[zr]?|change[zr]?"
         r"|télécharge[zr]?|exporte[zr]?|trouve[zr]?|déplace[zr]?|visualise[zr]?"
-        r"|retrouve[zr]?|trouverez|verrez)\b"
+        r"|retrouve[zr]?|trouverez|verrez|jete[zr] un (?:œil|oeil|coup d.œil)|jette un (?:œil"
+        r"|oeil|coup d.œil)"
+        r"|recharge[zr]?|achete[zr]|achète|accéde[zr]|accède|entre[zr]|passe[zr]|parcoure[zr]"
+        r"|active[zr]?"
+        r"|désactive[zr]?|écoute[zr]?|rogne[zr]?|règle[zr]?|réglez|gére[zr]|affiche[zr]?"
+        r"|lance[zr]?|baisse[zr]?"
+        r"|augmente[zr]?|supprime[zr]?|remplace[zr]?|tire[zr]?|coupe[zr]?)\b"
     ),
     place=(
         r"(?:\b(?:bouton|icône|panneau|onglet|menu|barre d|timeline|ligne de temps"
         r"|chronologie|curseur|inspecteur|canevas|fenêtre|bibliothèque|paramètres"
-        r"|réglages|facturation|compte|page|en haut|en bas|coin|éditeur|aperçu"
+        r"|réglages|facturation|profil|médiathèque|compte|page|en haut|en bas|coin|éditeur|aperçu"
         r"|exporter|télécharger|lecteur|touche)\b)|[>→]\s*\w"
+    ),
+    anywhere=(
+        r"\A\W*(?:le|la|les|l') ?(?:curseur|bouton|panneau|onglet|menu|icône|réglage)s?\b[^.]*"
+        r"\b(?:vous|te) (?:permet|laisse)|"
+        r"\b(?:est|sont) (?:\w+ment )?(?:visible|disponible|affichée?|listée?|accessible"
+        r"|consultable)s?\b"
+        r"(?=.*\b(?:panneau|onglet|paramètres|réglages|timeline|bibliothèque|compte|facturation"
+        r"|médiathèque|page|menu)\b)"
     ),
     condition=r"(?:si|quand|lorsque|pour|une fois|dès que|en cas)\b",
     continued=(

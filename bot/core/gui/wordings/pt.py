@@ -26,12 +26,19 @@ WORDING = Wording(
         r"|reproduz(?:a|ir)|ajust(?:e|ar|á-l[oa]s?)|edit(?:e|ar|á-l[oa]s?)|alter(?:e"
         r"|ar)|mud(?:e|ar)|baix(?:e|ar|á-l[oa]s?)|export(?:e|ar|á-l[oa]s?)"
         r"|encontr(?:e|ar)|consult(?:e|ar)|verific(?:ar|que)|mov(?:a|er)|visite"
+        r"|d[áêe] (?:só )?uma (?:olhada|conferida|espiada)|recarregue|recarregar|recarrega"
+        r"|compre|comprar|adquira"
+        r"|entre|entrar|navegue|procure|ative|desative|aumente|diminua|reduza|amplie|corte"
+        r"|recorte|apague"
+        r"|substitua|troque|gerencie|atualize|olhe|ouça|ouvir|ajusta|vai|abre|vê|escolhe|altera"
+        r"|muda"
         r"|encontrará|verá|assistir|assista|pré-visualizar)\b"
     ),
     place=(
         r"\b(?:botão|ícone|painel|aba|guia|menu|barra de|linha do tempo|timeline"
         r"|controle deslizante|inspetor|tela|janela|biblioteca|configurações"
-        r"|faturamento|cobrança|conta|página|canto|parte superior|topo|editor"
+        r"|faturamento|perfil|visualizador|área de|cobrança|conta|página|canto|parte superior"
+        r"|topo|editor"
         r"|pré-visualização|exportar|baixar|player|tecla)\b|[>→]\s*\w"
     ),
     condition=r"(?:se|quando|para|assim que|caso|depois de)\b",
