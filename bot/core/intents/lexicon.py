@@ -1,8 +1,10 @@
 """A language's vocabulary: finds the longest known phrases, forgives slips of typing."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.intents.concepts import Concept
 from bot.core.intents.normal import fold
@@ -24,49 +26,71 @@ class Match:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pattern:
     """A phrase with choices, as an expression over words that each end in a space."""
 
-    wording: re.Pattern[str]
+    expression: str
     concept: Concept
 
+    @cached_property
+    def wording(self) -> re.Pattern[str]:
+        """Compiled once a text has the first word: of hundreds, few are ever needed."""
+        return re.compile(self.expression)
 
-class Lexicon:
-    """Phrases of one language, looked up token by token; the longest phrase wins."""
 
-    def __init__(self, *tables: Mapping[Concept, str]) -> None:
-        self._phrases: dict[tuple[str, ...], Concept] = {}
-        self._patterns: dict[str, list[_Pattern]] = {}
-        self._vocabulary: set[str] = set()
+class _Vocabulary:
+    """What is known of one language."""
+
+    def __init__(self, tables: Iterable[Mapping[Concept, str]]) -> None:
+        self.phrases: dict[str, Concept] = {}
+        """Words with a space between them; so are Asian characters."""
+        self.patterns: dict[str, list[_Pattern]] = {}
+        """By the first word."""
+        self.words: set[str] = set()
         for table in tables:
             for concept, phrases in table.items():
                 for phrase in phrases.split(","):
                     self._add(fold(phrase), concept)
-        self._longest = _longest_by_first(self._phrases)
-        self._typos = _deletions(
-            phrase[0]
-            for phrase, concept in self._phrases.items()
-            if len(phrase) == 1 and concept & _KEY_VERBS and len(phrase[0]) >= _SHORTEST_TYPO
+        self.longest = _longest_by_first(self.phrases)
+        self.typos = _deletions(
+            phrase
+            for phrase, concept in self.phrases.items()
+            if " " not in phrase and concept & _KEY_VERBS and len(phrase) >= _SHORTEST_TYPO
         )
 
     def _add(self, phrase: str, concept: Concept) -> None:
         parts = [[_words(option) for option in part.split("|")] for part in _CHOICE.split(phrase)]
-        self._vocabulary.update(word for part in parts for option in part for word in option)
+        self.words.update(word for part in parts for option in part for word in option)
         if len(parts) > 1:
             pattern = _Pattern(_expression(parts), concept)
             for word in _first_words(parts):
-                self._patterns.setdefault(word, []).append(pattern)
+                self.patterns.setdefault(word, []).append(pattern)
         elif words := parts[0][0]:
-            self._phrases[words] = self._phrases.get(words, Concept.FILLER) | concept
+            said = " ".join(words)
+            self.phrases[said] = self.phrases.get(said, Concept.FILLER) | concept
+
+
+class Lexicon:
+    """Phrases of one language, looked up token by token; the longest phrase wins.
+
+    Its tables are read when the first text needs them: few servers speak every language.
+    """
+
+    def __init__(self, *tables: Mapping[Concept, str]) -> None:
+        self._tables = tables
+
+    @cached_property
+    def _known(self) -> _Vocabulary:
+        return _Vocabulary(self._tables)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._vocabulary
+        return word in self._known.words
 
     def meaning(self, word: str) -> Concept | None:
         """Return what a single word means, misspelt or not; None when it is unknown."""
-        guess = word if (word,) in self._phrases else self._typos_of(word)
-        return None if guess is None else self._phrases[(guess,)]
+        guess = word if word in self._known.phrases else self._typos_of(word)
+        return None if guess is None else self._known.phrases[guess]
 
     def matches(self, words: list[str]) -> Iterator[Match]:
         """Yield what the words mean, from the first to the last, none left out."""
@@ -81,13 +105,13 @@ class Lexicon:
     def _at(self, words: list[str], at: int, text: str, start: int) -> Match:
         """Find the longest phrase from word `at`, which begins at `start` of the text."""
         found: dict[int, Concept] = {}
-        longest = min(self._longest.get(words[at], 0), len(words) - at)
+        longest = min(self._known.longest.get(words[at], 0), len(words) - at)
         for width in range(longest, 0, -1):
-            concept = self._phrases.get(tuple(words[at : at + width]))
+            concept = self._known.phrases.get(" ".join(words[at : at + width]))
             if concept is not None:
                 found[width] = concept
                 break
-        for pattern in self._patterns.get(words[at], ()):
+        for pattern in self._known.patterns.get(words[at], ()):
             if said := pattern.wording.match(text, start):
                 width = said.group().count(" ")
                 found[width] = found.get(width, Concept.FILLER) | pattern.concept
@@ -97,24 +121,24 @@ class Lexicon:
         guess = self._typos_of(words[at])
         if guess is None:
             return Match(Concept.FILLER, 1, known=False)
-        return Match(self._phrases[(guess,)], 1)
+        return Match(self._known.phrases[guess], 1)
 
     def _typos_of(self, word: str) -> str | None:
         if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return None
         for variant in _variants(word):
-            guess = self._typos.get(variant)
+            guess = self._known.typos.get(variant)
             if guess is not None and _near(word, guess):
                 return guess
         return None
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens(" ".join(text.split())))
+    return tuple(sys.intern(token.text) for token in tokens(" ".join(text.split())))
 
 
-def _expression(parts: list[list[tuple[str, ...]]]) -> re.Pattern[str]:
-    """Compile a phrase; longer options come first, so that the longest wording is found."""
+def _expression(parts: list[list[tuple[str, ...]]]) -> str:
+    """Write a phrase as an expression; longer options come first, so that the longest is found."""
     groups = (
         "|".join(
             re.escape("".join(f"{word} " for word in option))
@@ -122,7 +146,7 @@ def _expression(parts: list[list[tuple[str, ...]]]) -> re.Pattern[str]:
         )
         for part in parts
     )
-    return re.compile("".join(f"(?:{group})" for group in groups))
+    return "".join(f"(?:{group})" for group in groups)
 
 
 def _first_words(parts: list[list[tuple[str, ...]]]) -> set[str]:
@@ -135,10 +159,11 @@ def _first_words(parts: list[list[tuple[str, ...]]]) -> set[str]:
     return first
 
 
-def _longest_by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+def _longest_by_first(phrases: Iterable[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for phrase in phrases:
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        first, *others = phrase.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
     return longest
 
 
