@@ -25,8 +25,8 @@ from bot.sandbox.discord.rest.threads import ThreadRoutes
 from bot.sandbox.discord.services import Services
 from bot.sandbox.discord.settings import DiscordSettings
 from bot.sandbox.discord.world import World
+from bot.sandbox.serving import HOST, port_of, serve
 
-HOST = "127.0.0.1"
 _API = "/api/v10"
 _NO_PERMISSION = Permission(0)
 
@@ -54,14 +54,12 @@ class DiscordSandbox:
         """
         self.services.files.open()
         self.recorder.open()
-        self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0, access_log=None)
-        await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, HOST, self._port).start()
+            self._runner = await serve(self._application(), self._port)
         except OSError:
             await self.stop()
             raise
-        self._port = int(self._runner.addresses[0][1])
+        self._port = port_of(self._runner)
 
     async def stop(self) -> None:
         """Close all connections; temporary files go."""

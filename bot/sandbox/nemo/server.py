@@ -19,9 +19,9 @@ from bot.sandbox.nemo.settings import MEBIBYTE, NemoSettings
 from bot.sandbox.nemo.storage import Storage
 from bot.sandbox.nemo.turns import Agent
 from bot.sandbox.nemo.uploads import Uploads
+from bot.sandbox.serving import HOST, port_of, serve
 
 JSON_LIMIT_BYTES = 64 * MEBIBYTE
-SHUTDOWN_S = 1.0
 
 
 class NemoSandbox:
@@ -68,20 +68,22 @@ class NemoSandbox:
         await self.stop()
 
     async def start(self) -> None:
-        """Listens; `api_url` is known afterwards."""
+        """Listen; `api_url` is known afterwards.
+
+        Raises:
+            OSError: the set port is taken.
+        """
         await asyncio.to_thread(self._storage.open)
-        self._runner = web.AppRunner(
-            self._app(), handler_cancellation=True, access_log=None, shutdown_timeout=SHUTDOWN_S
-        )
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, self.settings.host, self.settings.port)
-        await site.start()
-        _, port = self._runner.addresses[0][:2]
-        self._storage.base_url = f"http://{self.settings.host}:{port}"
+        try:
+            self._runner = await serve(self._app(), self.settings.port, handler_cancellation=True)
+        except OSError:
+            await self.stop()
+            raise
+        self._storage.base_url = f"http://{HOST}:{port_of(self._runner)}"
         self.renders.resume()
 
     async def stop(self) -> None:
-        """Ends every run and render, closes the port, and removes temporary files."""
+        """End every run and render, close the port, and remove temporary files."""
         await self.renders.close()
         if self._runner is not None:
             await self._runner.cleanup()

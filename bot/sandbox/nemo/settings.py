@@ -61,7 +61,6 @@ class RegisteredAccount:
 class NemoSettings:
     """Everything a `NemoSandbox` can be told; the defaults make a pleasant demo."""
 
-    host: str = "127.0.0.1"
     port: int = 0
     data_dir: Path | None = None
     """Where media and renders are kept; a temporary folder when empty."""

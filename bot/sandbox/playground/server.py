@@ -13,8 +13,8 @@ from bot.sandbox.discord.errors import ApiError
 from bot.sandbox.playground.hub import Hub
 from bot.sandbox.playground.requests import BadRequest
 from bot.sandbox.playground.tab import Tab
+from bot.sandbox.serving import HOST, port_of, serve
 
-HOST = "127.0.0.1"
 PING_S = 30.0
 GOODBYE_S = 1.0
 """How long a page may take to say goodbye in turn."""
@@ -58,14 +58,8 @@ class PageServer:
         Raises:
             OSError: the port is taken.
         """
-        self._runner = web.AppRunner(self._application(), shutdown_timeout=1.0, access_log=None)
-        await self._runner.setup()
-        try:
-            await web.TCPSite(self._runner, HOST, self._port).start()
-        except OSError:
-            await self.stop()
-            raise
-        self._port = int(self._runner.addresses[0][1])
+        self._runner = await serve(self._application(), self._port)
+        self._port = port_of(self._runner)
 
     async def stop(self) -> None:
         """Close every page's socket, and the port."""

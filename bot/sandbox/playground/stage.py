@@ -16,8 +16,9 @@ from bot.sandbox.playground.archive import Archive, ArchiveInUse, ArchiveUnusabl
 from bot.sandbox.playground.folder import DataFolder
 from bot.sandbox.playground.hub import Hub
 from bot.sandbox.playground.keeper import Keeper, Place, Saved
-from bot.sandbox.playground.server import HOST, PageServer
+from bot.sandbox.playground.server import PageServer
 from bot.sandbox.playground.uploads import Uploads
+from bot.sandbox.serving import HOST
 
 MANAGER, MEMBER = "alice", "ben"
 ACCOUNT = "usr_demo"

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,11 +58,10 @@ class Uploads:
         upload_id = f"up_{secrets.token_hex(8)}"
         path = self._folder / upload_id
         content_type = part.headers.get("Content-Type", "application/octet-stream")
-        try:
+        with ExitStack() as unless_kept:
+            unless_kept.callback(path.unlink, missing_ok=True)
             size = await self._write(part, path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+            unless_kept.pop_all()
         waiting = Waiting(part.filename or "file", content_type, size, path)
         self._waiting[upload_id] = waiting
         return {

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.faults import Silence, Silent
 from bot.sandbox.nemo.settings import Dialect, Pace
 from bot.sandbox.nemo.turns import Beat, Request, Turn
@@ -18,14 +17,12 @@ from tests.sandbox.nemo.http_client import (
     events,
     image_bytes,
     serve,
-    settings,
     texts,
     tools,
 )
 
 EVENT_KEYS = ["invocationId", "author", "actions", "nodeInfo", "id", "timestamp"]
 ACTION_KEYS = ["stateDelta", "artifactDelta", "requestedAuthConfigs", "requestedToolConfirmations"]
-
 
 RECORDED = Path(__file__).parents[2] / "fixtures/transcripts/2.13.0__llm_tools__streaming.sse"
 SILENT = RECORDED.with_name("2.13.0__llm_silent__streaming.sse")
@@ -299,12 +296,6 @@ async def test_incomplete_messages_get_the_framework_error(
     assert answer["detail"][0]["loc"] == loc
 
 
-async def test_a_body_that_is_no_json_gets_the_framework_error(client: Client) -> None:
-    status, answer = await client.call("POST", "/run_sse", data=b"{")
-
-    assert (status, answer["detail"][0]["type"]) == (422, "json_invalid")
-
-
 async def test_expired_and_unknown_sessions_are_1002(client: Client) -> None:
     client.nemo.sessions.expire(client.session_id)
     status, answer = await client.call("POST", "/run_sse", json=client.message("hello"))
@@ -323,11 +314,6 @@ async def test_an_idle_session_is_gone() -> None:
     assert answer["code"] == 1002
 
 
-async def test_unknown_paths_and_methods_answer_as_the_framework_does(client: Client) -> None:
-    assert await client.call("GET", "/nothing") == (404, {"detail": "Not Found"})
-    assert await client.call("GET", "/run_sse") == (405, {"detail": "Method Not Allowed"})
-
-
 @pytest.mark.parametrize(
     ("spelling", "start", "text"),
     [("canonical", "s", "text"), ("short", "st", "tx"), ("long", "target_start", "content")],
@@ -341,11 +327,3 @@ async def test_the_draft_can_be_spelt_in_other_ways(spelling: str, start: str, t
 
     title = draft["t"][-1]["sg"][0]
     assert (draft["t"][-1]["tt"], title[start], title[text]) == (7, 0, "Hi")
-
-
-def test_the_usual_settings_are_those_of_the_service() -> None:
-    usual = settings()
-
-    assert usual.max_upload_bytes == 200 * 1024 * 1024
-    assert usual.token_lifetime_s == 7 * 24 * 3600
-    assert Draft().is_empty

@@ -1,0 +1,32 @@
+"""The server beneath the endpoints: its port, and what it answers to what it doesn't know."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from yarl import URL
+
+from bot.sandbox.nemo.server import NemoSandbox
+from tests.sandbox.nemo.http_client import Client, settings
+
+
+async def test_a_port_that_is_taken_leaves_nothing_behind(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    taken = URL(client.nemo.api_url).port
+    with pytest.raises(OSError, match=str(taken)):
+        await NemoSandbox(settings(port=taken)).start()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_body_that_is_no_json_gets_the_framework_error(client: Client) -> None:
+    status, answer = await client.call("POST", "/run_sse", data=b"{")
+
+    assert (status, answer["detail"][0]["type"]) == (422, "json_invalid")
+
+
+async def test_unknown_paths_and_methods_answer_as_the_framework_does(client: Client) -> None:
+    assert await client.call("GET", "/nothing") == (404, {"detail": "Not Found"})
+    assert await client.call("GET", "/run_sse") == (405, {"detail": "Method Not Allowed"})
