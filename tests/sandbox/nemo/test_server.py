@@ -10,6 +10,10 @@ from bot.sandbox.nemo.server import NemoSandbox
 from tests.sandbox.nemo.http_client import Client, settings
 
 
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 async def test_a_port_that_is_taken_leaves_nothing_behind(
     client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -18,7 +22,7 @@ async def test_a_port_that_is_taken_leaves_nothing_behind(
     with pytest.raises(OSError, match=str(taken)):
         await NemoSandbox(settings(port=taken)).start()
 
-    assert list(tmp_path.iterdir()) == []
+    assert names_in(tmp_path) == []
 
 
 async def test_a_body_that_is_no_json_gets_the_framework_error(client: Client) -> None:
