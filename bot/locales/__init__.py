@@ -5,7 +5,7 @@ Each language is one catalogue ``<locale>.po``. Its msgids are dotted keys, its 
 A sentence that depends on a number has plural forms and takes the number as ``count``.
 """
 
-from babel.numbers import format_decimal
+from decimal import Decimal
 
 from bot.locales.catalogue import SOURCE, catalogue, look_up, supported
 from bot.locales.negotiation import match, negotiate
@@ -27,4 +27,6 @@ def text(key: str, locale: str, /, **values: object) -> str:
 
 def number(value: float, locale: str) -> str:
     """A number with at most two decimals, as it is written in the nearest language there is."""
-    return format_decimal(value, "0.##", (match(locale) or SOURCE).replace("-", "_"))
+    rounded = Decimal(str(value)).quantize(Decimal("0.01"))
+    digits = f"{rounded:f}".rstrip("0").rstrip(".")
+    return digits.replace(".", text("number.point", locale))

@@ -1,17 +1,21 @@
 """PO files, read once each, when first asked for."""
 
-from collections.abc import Callable, Mapping
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
 from importlib import resources
-from typing import IO
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
+from bot.locales.po import entries
 
 SOURCE = "en"
 """The language that is written first and has every key."""
+
+_PLURAL = re.compile(r"\bplural=([^;]+)")
+_ENGLISH_PLURAL = "n != 1"
+"""What gettext takes for granted where a header doesn't tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,16 @@ def supported() -> tuple[str, ...]:
 def catalogue(locale: str) -> Catalogue:
     """The catalogue of a supported locale."""
     package = resources.files(__name__.rpartition(".")[0])
-    with package.joinpath(f"{locale}.po").open("rb") as file:
+    with package.joinpath(f"{locale}.po").open(encoding="utf-8") as file:
         return parse(file)
 
 
-def parse(file: IO[bytes]) -> Catalogue:
+def parse(lines: Iterable[str]) -> Catalogue:
     """Read a PO file; entries of which a form is missing count as untranslated."""
-    messages = read_po(file, abort_invalid=True)
-    forms = {_key(message): _forms(message) for message in messages if message.id}
-    return Catalogue(
-        forms={key: strings for key, strings in forms.items() if strings and all(strings)},
-        plural_form=c2py(messages.plural_expr),
-    )
+    # The languages have their keys in common.
+    forms = {sys.intern(key): translated for key, translated in entries(lines) if all(translated)}
+    plural = _PLURAL.search("".join(forms.pop("", ())))
+    return Catalogue(forms, c2py(plural[1] if plural else _ENGLISH_PLURAL))
 
 
 def look_up(key: str, count: int | None, *catalogues: Catalogue) -> str:
@@ -62,11 +64,3 @@ def look_up(key: str, count: int | None, *catalogues: Catalogue) -> str:
         if template is not None:
             return template
     raise KeyError(key)
-
-
-def _key(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())

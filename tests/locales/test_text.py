@@ -1,12 +1,11 @@
 """Looking up a sentence."""
 
-import io
-
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.locales import negotiate, supported, text
+from bot.locales import negotiate, number, supported, text
 from bot.locales.catalogue import Catalogue, look_up, parse
 
 HEADER = """
@@ -16,7 +15,7 @@ msgstr "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);\\n"
 
 
 def parse_text(entries: str) -> Catalogue:
-    return parse(io.BytesIO((HEADER + entries).encode()))
+    return parse((HEADER + entries).splitlines())
 
 
 @pytest.mark.parametrize(
@@ -69,6 +68,12 @@ def test_languages_differ() -> None:
 @given(st.text())
 def test_values_are_inserted_as_they_are(value: str) -> None:
     assert text("media.empty", "en", name=value) == f"“{value}” is empty. Please send it again."
+
+
+@pytest.mark.parametrize("locale", supported())
+@given(st.decimals(-10_000_000, 10_000_000, places=3).map(float) | st.integers(-(10**12), 10**12))
+def test_numbers_are_written_as_babel_writes_them(locale: str, value: float) -> None:
+    assert number(value, locale) == format_decimal(value, "0.##", locale.replace("-", "_"))
 
 
 def test_braces_in_values_mean_nothing() -> None:
