@@ -10,8 +10,6 @@ from bot.core.intents.reading import read
 from bot.core.intents.rules import Act
 
 DEFAULT_FORMAT, DEFAULT_QUALITY = "mp4", "high"
-FORMATS = ("mp4", "mov")
-QUALITIES = ("low", "medium", "high")
 
 _LAST_WORDS = 16
 """The wish for an export stands at the end of a message that asks for an edit, too."""

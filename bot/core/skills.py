@@ -16,14 +16,13 @@ EXPORT_STARTER = 1
 class Skill:
     """One profile; ``name`` and ``version`` are what requests are attributed to.
 
-    ``example`` is the skill's own showpiece, ``usual_time_s`` the seconds that it mostly takes
-    (from, to), and ``formats`` the file types that work best, without dots.
+    ``usual_time_s`` are the seconds that it mostly takes (from, to), and ``formats`` the file types
+    that work best, without dots.
     """
 
     name: str
     version: str
     title: str
-    example: str
     usual_time_s: tuple[int, int]
     size_limit_mb: int
     formats: tuple[str, ...]
@@ -53,7 +52,6 @@ class Skill:
 class _Row(TypedDict):
     version: str
     title: str
-    example: str
     usual_time_s: list[int]
     size_limit_mb: int
     formats: list[str]
@@ -72,7 +70,6 @@ def _skill(name: str, row: _Row) -> Skill:
         name=name,
         version=row["version"],
         title=row["title"],
-        example=row["example"],
         usual_time_s=(low, high),
         size_limit_mb=row["size_limit_mb"],
         formats=tuple(row["formats"]),

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.export_options import FORMATS, QUALITIES, ExportOptions, export_options
+from bot.core.export_options import ExportOptions, export_options
+
+FORMATS = ("mp4", "mov")
+QUALITIES = ("low", "medium", "high")
 
 
 @pytest.mark.parametrize(

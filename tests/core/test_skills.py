@@ -59,7 +59,6 @@ def test_there_are_five_and_the_default_comes_first() -> None:
 def test_starters_are_whole_sentences(name: str) -> None:
     cut_off, example = EXAMPLES[name]
     profile = skill(name)
-    assert profile.example == example
     starters = profile.starters("en")
     assert starters == (FIRST_STARTERS[name], "export 1080p MP4", example)
     assert starters[2].startswith(cut_off)
