@@ -21,6 +21,8 @@ class TurnKind(StrEnum):
     STOP = "stop"
     ASK = "ask"
     """Words that may mean two things: the person is asked before anything is spent."""
+    HELP = "help"
+    THANKS = "thanks"
 
 
 class TurnStatus(StrEnum):

@@ -120,6 +120,10 @@ class Answers:
                 return Outcome(TurnStatus.DONE, self._upload_help())
             case TurnKind.STOP:
                 return Outcome(TurnStatus.DONE, text("stop.nothing", self._locale))
+            case TurnKind.HELP:
+                return Outcome(TurnStatus.DONE, text("help.text", self._locale))
+            case TurnKind.THANKS:
+                return Outcome(TurnStatus.DONE, text("thanks.text", self._locale))
             case TurnKind.ASK:
                 return self._question()
 

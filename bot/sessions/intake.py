@@ -1,7 +1,7 @@
 """What people do, noted in the store before anything follows from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.chunk import shorten
@@ -14,11 +14,12 @@ from bot.core.records import (
     ThreadRecord,
     TurnKind,
     TurnRecord,
+    TurnStatus,
 )
 from bot.core.skills import EXPORT_STARTER, skill
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
-from bot.sessions.requests import edits_of, following_id, has_media, new_turn, wish_of
+from bot.sessions.requests import edits_of, following_id, has_media, is_answer, new_turn, wish_of
 from bot.sessions.studio import Studio
 
 WAITING_LIMIT = 20
@@ -141,7 +142,7 @@ class Intake:
         if not incoming.text and not incoming.assets:
             unreadable = text("thread.unreadable", thread.locale)
             return Noted(said=None if incoming.readable else unreadable)
-        turn = new_turn(incoming, thread.channel_id)
+        turn = await self._in_context(new_turn(incoming, thread.channel_id))
         if incoming.age_s > OF_INTEREST_S and turn.kind not in _QUEUED:
             return Noted()
         refused = await self._refusal(thread, incoming, turn.kind, edits_of(turn))
@@ -156,6 +157,15 @@ class Intake:
         if turn.kind is TurnKind.STOP:
             return Noted(thread.channel_id, stop=claimed)
         return Noted(thread.channel_id)
+
+    async def _in_context(self, turn: NewTurn) -> NewTurn:
+        """Send on to the agent what only says something as an answer to it."""
+        if turn.kind not in (TurnKind.ASK, TurnKind.THANKS):
+            return turn
+        last = await self._store.last_ended(turn.channel_id, TurnKind.EDIT)
+        if last is None or last.status is not TurnStatus.DONE:
+            return turn
+        return replace(turn, kind=TurnKind.EDIT) if is_answer(turn.text, last.final or "") else turn
 
     async def _full(self, thread: ThreadRecord) -> str | None:
         waiting = len(await self._store.waiting(thread.channel_id))
@@ -180,10 +190,12 @@ class Intake:
 
     async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
         """Open a thread from the message, or tell what a thread starts from."""
-        wants = incoming.text and wish_of(incoming.text).intent is Intent.EDIT
+        wanted = wish_of(incoming.text).intent if incoming.text else None
+        if wanted is Intent.HELP and not incoming.assets:
+            return Noted(said=text("help.text", await self._admission.locale(incoming)))
         if not incoming.can_thread:
             return Noted(said=text("thread.not_here", await self._admission.locale(incoming)))
-        if not incoming.assets and not wants:
+        if not incoming.assets and wanted is not Intent.EDIT:
             return Noted(said=text("thread.how", await self._admission.locale(incoming)))
         return await self.begin(incoming, None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.batch import prompts
 from bot.core.incoming import Incoming
-from bot.core.intents import Intent, Route, route
+from bot.core.intents import Intent, Route, asks, route
 from bot.core.media import looks_like_media
 from bot.core.records import NewAsset, NewTurn, TurnKind
 from bot.core.skills import proposes_edit
@@ -19,6 +19,9 @@ _KINDS = {
     Intent.CREDITS: TurnKind.CREDITS,
     Intent.STATUS: TurnKind.STATUS,
     Intent.UPLOAD: TurnKind.UPLOAD,
+    Intent.HELP: TurnKind.HELP,
+    Intent.THANKS: TurnKind.THANKS,
+    Intent.APPROVAL: TurnKind.THANKS,
 }
 
 
@@ -72,6 +75,13 @@ def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
 def wish_of(said: str, *, files: bool = False) -> Route:
     """What words ask for; what the bot itself proposes to say is understood in any case."""
     return Route(Intent.EDIT) if proposes_edit(said) else route(said, attachments=files)
+
+
+def is_answer(said: str, reply: str) -> bool:
+    """Whether words that ask for nothing by themselves answer the agent's last reply."""
+    wanted = wish_of(said)
+    may_be = wanted.intent in (Intent.EDIT, Intent.APPROVAL)
+    return wanted.is_answer or (may_be and asks(reply))
 
 
 def edits_of(turn: NewTurn) -> int:

@@ -45,7 +45,7 @@ TELL_OF_WAITS_FROM_S = 30.0
 
 IN_ORDER = (TurnKind.GREET, TurnKind.EDIT, TurnKind.EXPORT)
 """Kinds that wait for each other: an export shall have the edits that were asked for before."""
-ASIDE = (TurnKind.CREDITS, TurnKind.STATUS, TurnKind.UPLOAD, TurnKind.STOP, TurnKind.ASK)
+ASIDE = tuple(kind for kind in TurnKind if kind not in IN_ORDER)
 """Kinds that only look, and are answered at once."""
 
 

@@ -58,13 +58,23 @@ async def test_a_burst_becomes_one_prompt(world: Stage, photo: bytes) -> None:
 async def test_a_question_is_answered_by_a_button(running: Stage, photo: bytes) -> None:
     thread = await running.drop(CLIP, ("photo.jpg", photo))
     await running.answer(thread)
-    question = await running.say(thread, "nice")
+    question = await running.say(thread, "hmm")
     assert labels(question) == ["Change the video", "Show the timeline"]
     await running.stop_bot()
     await running.start_bot()
     await running.alice.click(question, "Show the timeline")
     await running.shown(thread, lambda message: message.content.startswith("Timeline"), question)
     assert running.prompts() == [CLIP]
+
+
+async def test_small_talk_costs_nothing(running: Stage, photo: bytes) -> None:
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    help_ = await running.say(thread, "hi")
+    assert help_.content.startswith("**Post an image")
+    assert (await running.say(thread, "thanks!")).content.startswith("You're welcome!")
+    assert running.prompts() == [CLIP]
+    assert running.rows("SELECT count(*) FROM turns WHERE sent_at IS NOT NULL") == [(1,)]
 
 
 async def test_what_an_edit_cost_is_told(running: Stage, photo: bytes) -> None:

@@ -8,7 +8,7 @@ from bot.errors import ServiceUnavailable
 from bot.locales import text
 from tests.sessions.stage import THREAD, Stage, image
 
-UNSURE = "nice"
+UNSURE = "hmm"
 
 
 async def asked(stage: Stage) -> list[tuple[ButtonAction, str]]:

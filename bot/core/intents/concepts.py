@@ -111,3 +111,10 @@ class Concept(IntFlag):
     """Says that something is done to what follows (Chinese 把)."""
     PLACE = auto()
     """Says where or how a file is to be used: after the, as a, in order."""
+
+    GREETING = auto()
+    THANKS = auto()
+    ANSWER = auto()
+    """Yes, no, the second one: what only says something after a question."""
+    ABOUT = auto()
+    """Asks what the bot is, does, and how it is used."""

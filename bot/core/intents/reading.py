@@ -11,7 +11,7 @@ from bot.core.intents.rules import Act, Rule, rule_for, second_rule_for
 
 _SHORT = 4
 """Words of content up to which an unexpected wording may still be a question."""
-_SLASH = re.compile(r"/(?:video\s+)?(export|download|credits|balance|status|upload|edit)\b\s*")
+_SLASH = re.compile(r"/(?:video\s+)?(export|download|credits|balance|status|upload|edit|help)\b\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.core.intents.classifier import Label, Verdict, classify
 from bot.core.intents.reading import Reading, read
 from bot.core.intents.rules import Act, Rule
+from bot.core.intents.small_talk import Talk, small_talk
 
 
 class Intent(StrEnum):
@@ -17,6 +18,11 @@ class Intent(StrEnum):
     STATUS = "status"
     UPLOAD = "upload"
     EDIT = "edit"
+    HELP = "help"
+    """Greets, or asks what the bot is and does."""
+    THANKS = "thanks"
+    APPROVAL = "approval"
+    """Ok, cool: an edit where the agent has asked something, else no more than thanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Route:
     """An edit after which the file is wanted too."""
     sure: bool = True
     """False where the message can be read in two ways: ask before spending."""
+    is_answer: bool = False
+    """Yes, the second one: an edit if the agent has said something, else worth nothing."""
 
 
 _SURE_MARGIN = 0.3
@@ -45,6 +53,9 @@ def route(text: str, *, attachments: bool = False) -> Route:
     reading = read(text, attachments=attachments)
     if reading.command:
         return _commanded(reading.command, reading.rules)
+    talk = small_talk(text, reading.wording)
+    if talk is not None and not (attachments and talk is Talk.ANSWER):
+        return _talked(talk, attachments=attachments)
     if not reading.said:
         return Route(Intent.UPLOAD) if attachments else Route(Intent.EDIT, sure=False)
     return _weighed(reading, classify(reading.features()))
@@ -56,6 +67,13 @@ def _commanded(name: str, rules: Sequence[Rule]) -> Route:
     if intent is Intent.EXPORT and any(rule.act is Act.EDIT for rule in rules):
         return Route(Intent.EDIT, then_export=True)
     return Route(intent)
+
+
+def _talked(talk: Talk, *, attachments: bool) -> Route:
+    """Small talk beside files says nothing of them."""
+    if talk is Talk.ANSWER:
+        return Route(Intent.EDIT, sure=False, is_answer=True)
+    return Route(Intent.UPLOAD) if attachments else Route(Intent(talk.value))
 
 
 def _weighed(reading: Reading, verdict: Verdict) -> Route:
