@@ -112,7 +112,7 @@ def _tell_tracks(
 
 
 def _differ_besides_segments(old: Track, new: Track) -> bool:
-    if (old.kind, old.opaque) != (new.kind, new.opaque):
+    if old.kind != new.kind:
         return True
     # A track's own length follows from its segments, unless those are the same.
     return old.duration_ms != new.duration_ms and old.segments == new.segments

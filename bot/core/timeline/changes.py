@@ -1,7 +1,6 @@
 """What an edit has done, told from the timelines before and after it."""
 
-from collections import Counter
-
+from bot.core.timeline.appearance import tell_appearance
 from bot.core.timeline.arrangement import tell_arrangement
 from bot.core.timeline.matching import Placed, match, placed
 from bot.core.timeline.model import Timeline
@@ -26,14 +25,12 @@ def changes(before: Timeline | None, after: Timeline, locale: str = "en") -> lis
         _tell_added(report, each)
     for each in matching.removed:
         _tell_removed(report, each)
-    of_kind = Counter(each.segment.kind for each in placed(after.tracks))
     for old, new in matching.pairs:
         _tell_renamed(report, old, new)
-        _tell_volume(report, old, new, alone=of_kind[new.segment.kind] == 1)
-        report.other_settings |= old.segment.opaque != new.segment.opaque
+        _tell_volume(report, old, new, after)
+    tell_appearance(report, matching, before, after)
     tell_arrangement(report, matching, before.tracks, after.tracks)
     _tell_project(report, before, after)
-    report.other_settings |= before.opaque != after.opaque
     if report.other_settings:
         report.lines.append(text("timeline.other_settings", locale))
     return report.lines
@@ -57,14 +54,12 @@ def _tell_renamed(report: Report, old: Placed, new: Placed) -> None:
         report.lines.append(line)
 
 
-def _tell_volume(report: Report, old: Placed, new: Placed, *, alone: bool) -> None:
+def _tell_volume(report: Report, old: Placed, new: Placed, timeline: Timeline) -> None:
     locale = report.locale
     before = volume_words(old.segment.volume, locale)
     after = volume_words(new.segment.volume, locale)
     if old.segment.volume != new.segment.volume and report.shows(before, after):
-        what = report.kind(new)
-        if not alone:
-            what = text("timeline.named", locale, kind=what, name=report.name(new))
+        what = report.what(new, timeline.tracks)
         line = text("timeline.volume", locale, what=what, before=before, after=after)
         report.lines.append(line)
 

@@ -1,9 +1,12 @@
 """What has been found to say about the difference of two timelines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.timeline.matching import Placed
+from bot.core.timeline.segments import Track
 from bot.core.timeline.wording import kind_words, quoted_name, time_words, timed
+from bot.locales import text
 
 
 @dataclass(slots=True)
@@ -28,6 +31,13 @@ class Report:
     def name(self, each: Placed) -> str:
         """The segment's name in quotation marks."""
         return quoted_name(each.segment, each.index, self.locale)
+
+    def what(self, each: Placed, tracks: Sequence[Track]) -> str:
+        """What the segment is, with its name where there are more of the kind."""
+        alike = sum(len(track.segments) for track in tracks if track.kind is each.segment.kind)
+        if alike == 1:
+            return self.kind(each)
+        return text("timeline.named", self.locale, kind=self.kind(each), name=self.name(each))
 
     def time(self, each: Placed) -> str:
         """From when to when the segment lasts."""

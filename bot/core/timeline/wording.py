@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 
 from bot.core.chunk import shorten
+from bot.core.timeline.fields import as_number
 from bot.core.timeline.segments import Segment, Track, TrackKind
+from bot.core.timeline.settings import Setting
 from bot.locales import number, text
 
 LABEL_UNITS = 80
 LISTED = 6
 """How many of a long list are named."""
+
+VALUE_UNITS = 24
+"""A longer value of a setting is an address or a mark, no word."""
+
+_USUAL = {Setting.SPEED: 1, Setting.OPACITY: 1}
+"""What a setting is that the draft doesn't tell."""
 
 _CLOCK_FROM_MS = 60_000
 
@@ -91,6 +99,35 @@ def canvas_words(width: float | None, height: float | None, locale: str) -> str:
     if width is None or height is None:
         return text("timeline.unset", locale)
     return f"{width:.0f}×{height:.0f}"
+
+
+def setting_words(setting: Setting, before: object, after: object, locale: str) -> str:
+    """A setting with what it was and is, as far as both can be put into words: ``speed 2×``."""
+    name = text(f"timeline.setting.{setting}", locale)
+    was, now = (_value_words(setting, value, locale) for value in (before, after))
+    if was == now or (before is not None and was is None) or (after is not None and now is None):
+        return name
+    if was is None:
+        return text("timeline.setting_to", locale, setting=name, after=now)
+    now = now or text("timeline.unset", locale)
+    return text("timeline.setting_from", locale, setting=name, before=was, after=now)
+
+
+def _value_words(setting: Setting, value: object, locale: str) -> str | None:
+    """A setting's value; None for one that says nothing to people, such as an address."""
+    amount = as_number(_USUAL.get(setting) if value is None else value)
+    match setting:
+        case Setting.SPEED if amount is not None:
+            return f"{number(amount, locale)}×"
+        case Setting.OPACITY if amount is not None:
+            return volume_words(amount if amount <= 1 else amount / 100, locale)
+        case Setting.SIZE | Setting.FRAME_RATE if amount is not None:
+            return number(amount, locale)
+        case Setting.FILE | Setting.EXCERPT:
+            return None
+        case _:
+            is_name = isinstance(value, str) and 0 < len(value.strip()) <= VALUE_UNITS
+            return name_words(str(value).replace("_", " "), locale) if is_name else None
 
 
 def name_words(label: str | None, locale: str) -> str:

@@ -13,6 +13,7 @@ from tests.core.timeline.drafts import (
     all_segments,
     any_drafts,
     drafts,
+    json_values,
     kinds,
     read,
     segments,
@@ -108,7 +109,7 @@ def test_two_segments_that_change_places_are_told(draft: Draft, data: st.DataObj
     assert differences(draft, after)
 
 
-@given(drafts(), st.data(), st.sampled_from(["opacity", "speed", "m", "zz"]))
+@given(drafts(), st.data(), st.sampled_from(["shade", "m", "zz"]))
 def test_what_is_not_understood_is_told_in_one_line(
     draft: Draft, data: st.DataObject, key: str
 ) -> None:
@@ -117,6 +118,15 @@ def test_what_is_not_understood_is_told_in_one_line(
     owner[key] = {**owner.get(key, {}), "shade": 3}
     assert differences(draft, after) == ["Other settings changed"]
     assert differences(after, draft) == ["Other settings changed"]
+
+
+@given(drafts(), st.data(), st.sampled_from(["filter", "speed", "opacity", "keyframes"]))
+def test_a_known_setting_is_told_in_one_line(draft: Draft, data: st.DataObject, key: str) -> None:
+    after = copy.deepcopy(draft)
+    owner = data.draw(st.sampled_from([after, *after["t"], *all_segments(after)]))
+    owner[key] = data.draw(json_values.filter(lambda value: value is not None))
+    (line,) = differences(draft, after)
+    assert " changed: " in line
 
 
 @given(drafts(), drafts())
