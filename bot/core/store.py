@@ -38,10 +38,6 @@ class Store(Protocol):
 
     async def set_session(self, channel_id: int, session: EditSession) -> None: ...
 
-    async def move_to_account(self, channel_id: int, scope: AccountScope, scope_id: int) -> None:
-        """Let another account pay for a thread, which loses its session by that."""
-        ...
-
     async def claim(self, turn: NewTurn) -> TurnRecord | None:
         """Claim a message by its id; None if it was claimed before."""
         ...

@@ -50,24 +50,6 @@ class ThreadStore(StorePart):
             )
         )
 
-    async def move_to_account(self, channel_id: int, scope: AccountScope, scope_id: int) -> None:
-        """Let another account pay for a thread, which loses its session by that.
-
-        A thread that is with the account already keeps its session.
-        """
-        elsewhere = or_(threads.c.account != scope, threads.c.account_id != scope_id)
-        await self._database.execute(
-            update(threads)
-            .where(threads.c.channel_id == channel_id, elsewhere)
-            .values(
-                account=scope,
-                account_id=scope_id,
-                task_id=None,
-                session_id=None,
-                service_user_id=None,
-            )
-        )
-
     async def channels_with_turns(self) -> list[int]:
         """Threads with a turn that has not ended, or an undelivered final."""
         return await self._channels(select(turns.c.channel_id).where(unsettled))

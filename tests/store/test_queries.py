@@ -73,7 +73,6 @@ async def use_everything(store: Store) -> None:
     await store.payer(PERSON, 10, tuple(AccountScope))
     await store.payer(PERSON, None, ())
     await store.delete_account(AccountScope.USER, 1)
-    await store.move_to_account(CHANNEL, AccountScope.GUILD, 10)
     await store.note_balance(turn.id, before=100, after=50)
     await store.turns_since(NOON, author_id=PERSON)
     await store.turns_since(NOON, guild_id=10)

@@ -71,39 +71,6 @@ async def test_a_thread_keeps_the_account_it_was_opened_with(store: Store) -> No
     assert (kept.account, kept.account_id) == (AccountScope.USER, 5)
 
 
-async def test_another_account_takes_over_without_the_session(store: Store) -> None:
-    await opened(store)
-    await opened(store, message_id=78, channel_id=77)
-    session = EditSession("task-1", "session-1", "user-1")
-    for channel_id in (CHANNEL, 77):
-        await store.set_session(channel_id, session)
-    before, other = await the_thread(store), await the_thread(store, 77)
-
-    await store.move_to_account(CHANNEL, AccountScope.GUILD, 10)
-
-    assert await the_thread(store) == replace(
-        before,
-        account=AccountScope.GUILD,
-        account_id=10,
-        task_id=None,
-        session_id=None,
-        service_user_id=None,
-    )
-    assert await the_thread(store, 77) == other
-
-
-async def test_moving_to_the_same_account_keeps_the_session(store: Store) -> None:
-    await opened(store)
-    await store.move_to_account(CHANNEL, AccountScope.GUILD, 10)
-    await store.set_session(CHANNEL, EditSession("task-2", "session-2"))
-
-    await store.move_to_account(CHANNEL, AccountScope.GUILD, 10)
-    assert (await the_thread(store)).session_id == "session-2"
-
-    await store.move_to_account(CHANNEL, AccountScope.GUILD, 11)
-    assert (await the_thread(store)).session_id is None
-
-
 async def test_channels_with_work_have_a_turn_a_render_or_words_left(store: Store) -> None:
     waiting, rendering, speaking, silent, told = [
         await opened(store, message_id=channel, channel_id=channel) for channel in range(1, 6)
