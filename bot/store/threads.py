@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.ports import EditSession
-from bot.core.records import AccountScope, NewTurn, ThreadRecord, TurnRecord
+from bot.core.records import NewTurn, ThreadRecord, TurnRecord
 from bot.store.part import StorePart
 from bot.store.renders import OPEN_RENDER
 from bot.store.schema import renders, threads, turns, unsettled
