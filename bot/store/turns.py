@@ -1,7 +1,7 @@
 """What people asked for, how far it has come, and what they were told."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -194,23 +194,7 @@ async def insert_turn(
     """Claim a message with its files; None if it was claimed before."""
     statement = (
         sqlite.insert(turns)
-        .values(
-            message_id=turn.message_id,
-            channel_id=turn.channel_id,
-            author_id=turn.author_id,
-            kind=turn.kind,
-            text=turn.text,
-            then_export=turn.then_export,
-            status=TurnStatus.QUEUED,
-            actions=(),
-            delivered=False,
-            created_at=now,
-            asked_id=turn.asked_id,
-            typed=turn.typed,
-            guild_id=select(threads.c.guild_id)
-            .where(threads.c.channel_id == turn.channel_id)
-            .scalar_subquery(),
-        )
+        .values(**_queued(turn, now))
         .on_conflict_do_nothing(index_elements=[turns.c.message_id])
         .returning(*RECORD)
     )
@@ -219,26 +203,37 @@ async def insert_turn(
         return None
     claimed = TurnRecord(**row)
     if turn.assets:
-        await connection.execute(
-            insert(assets),
-            [
-                {
-                    "turn_id": claimed.id,
-                    "channel_id": turn.channel_id,
-                    "message_id": turn.message_id,
-                    "attachment_id": asset.attachment_id,
-                    "filename": asset.filename,
-                    "content_type": asset.content_type,
-                    "size": asset.size,
-                    "url": asset.url,
-                    "status": AssetStatus.PENDING,
-                }
-                for asset in turn.assets
-            ],
-        )
+        common = {
+            "turn_id": claimed.id,
+            "channel_id": turn.channel_id,
+            "message_id": turn.message_id,
+            "status": AssetStatus.PENDING,
+        }
+        rows = [common | asdict(asset) for asset in turn.assets]
+        await connection.execute(insert(assets), rows)
     for following in turn.followed_by:
         await insert_turn(connection, following, now)
     return claimed
+
+
+def _queued(turn: NewTurn, now: datetime) -> dict[str, object]:
+    """The row of a turn that nothing has been done for."""
+    guild_id = select(threads.c.guild_id).where(threads.c.channel_id == turn.channel_id)
+    return {
+        "message_id": turn.message_id,
+        "channel_id": turn.channel_id,
+        "author_id": turn.author_id,
+        "kind": turn.kind,
+        "text": turn.text,
+        "then_export": turn.then_export,
+        "status": TurnStatus.QUEUED,
+        "actions": (),
+        "delivered": False,
+        "created_at": now,
+        "asked_id": turn.asked_id,
+        "typed": turn.typed,
+        "guild_id": guild_id.scalar_subquery(),
+    }
 
 
 def of_turn(turn_id: int) -> ColumnElement[bool]:
