@@ -381,6 +381,10 @@ class FakeConversation:
         post = post() if callable(post) else post
         known = [message.id for message in self.messages.values() if message.nonce == nonce]
         if known:
+            shown = self.messages[known[0]]
+            if (shown.text, shown.posts[-1].buttons) != (post.text, post.buttons):
+                shown.posts.append(post)
+                self.changed.set()
             return known[0]
         if post.file is not None:
             self.posted_files.append(await asyncio.to_thread(post.file.read_bytes))
@@ -390,6 +394,10 @@ class FakeConversation:
         self.changed.set()
         await self._crash()
         return message_id
+
+    async def unsend(self, nonce: str) -> None:
+        for message_id in [known.id for known in self.messages.values() if known.nonce == nonce]:
+            await self.delete(message_id)
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
         await self._before(priority)

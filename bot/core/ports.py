@@ -248,10 +248,15 @@ class Conversation(Protocol):
         ...
 
     async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
-        """Send a message and return its id; the same nonce again makes no second message.
+        """Send a message and return its id.
 
-        ``Newest`` is asked when Discord's budget lets the message through.
+        The same nonce again makes no second message; the one that is there shows this from then
+        on. ``Newest`` is asked when Discord's budget lets the message through.
         """
+        ...
+
+    async def unsend(self, nonce: str) -> None:
+        """Delete the message that was sent with a nonce, if there is one."""
         ...
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:

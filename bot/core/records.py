@@ -80,6 +80,7 @@ class ReplyRole(StrEnum):
     QUEUED = "queued"
     RESULT = "result"
     SLOW = "slow"
+    STOPPED = "stopped"
 
 
 class ButtonAction(StrEnum):
@@ -177,9 +178,10 @@ class NewTurn:
 class TurnRecord:
     """A claimed request; ``text`` are the words of all messages that were joined to it.
 
-    ``final`` is what the person is to read at its end, in full; ``actions`` are the buttons
-    under it. ``balance_before`` and ``balance_after`` are the credits that were available, as far
-    as they were read: their difference is what the turn has really cost.
+    ``final`` is what the person is to read at its end, in full; where it is empty, what was shown
+    goes. ``actions`` are the buttons under it. ``balance_before`` and ``balance_after`` are the
+    credits that were available, as far as they were read: their difference is what the turn has
+    really cost.
     """
 
     id: int
@@ -208,7 +210,10 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReplyRecord:
-    """A message of ours that belongs to a turn; ``page`` counts from 0 within its role."""
+    """A message of ours that belongs to a turn; ``page`` counts from 0 within its role.
+
+    ``message_id`` is 0 for one that is about to leave: it may exist, or not.
+    """
 
     turn_id: int
     role: ReplyRole

@@ -112,7 +112,8 @@ class Store(Protocol):
     async def withdraw(self, message_id: int) -> TurnRecord | None:
         """Take back a message that waits, and return its turn; None if that has started.
 
-        The turn goes on with what other messages have joined to it; without any, it ends.
+        The turn goes on with what other messages have joined to it; without any, it ends with
+        nothing to read, and counts as undelivered for as long as anything of it may be shown.
         """
         ...
 
@@ -126,10 +127,6 @@ class Store(Protocol):
 
     async def take_over_notice(self, turn_id: int) -> None:
         """Let a turn's notice of the queue be its live message."""
-        ...
-
-    async def forget_notice(self, turn_id: int) -> None:
-        """A turn's notice of the queue is gone."""
         ...
 
     async def channels_with_notices(self) -> list[int]:
@@ -170,6 +167,10 @@ class Store(Protocol):
     async def save_reply(self, reply: ReplyRecord) -> None: ...
 
     async def replies(self, turn_id: int, role: ReplyRole) -> list[ReplyRecord]: ...
+
+    async def forget_reply(self, turn_id: int, role: ReplyRole, page: int) -> None:
+        """A message of ours has never left, or is gone."""
+        ...
 
     async def assets(self, turn_id: int) -> list[AssetRecord]: ...
 

@@ -26,6 +26,11 @@ _STYLES = {
 }
 
 
+def custom_id(button: Button) -> str:
+    """What a button does, as Discord sends it back when it is pressed."""
+    return f"rt:{button.action}:{button.argument}"
+
+
 def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
     """The buttons as discord.py sends them; None for none."""
     if not buttons:
@@ -36,7 +41,7 @@ def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
             discord.ui.Button(
                 label=shorten(button.label, LABEL_LIMIT),
                 style=_STYLES.get(button.action, discord.ButtonStyle.secondary),
-                custom_id=f"rt:{button.action}:{button.argument}",
+                custom_id=custom_id(button),
             )
         )
     # A stopped view isn't kept by discord.py: presses are read from the custom id instead.
@@ -51,8 +56,7 @@ def file_of(picture: Picture) -> discord.File:
 
 def press_of(interaction: Used) -> Press | None:
     """The press of one of our buttons; None for any other interaction."""
-    custom_id = custom_id_of(interaction, discord.InteractionType.component)
-    matched = _CUSTOM_ID.fullmatch(custom_id)
+    matched = _CUSTOM_ID.fullmatch(custom_id_of(interaction, discord.InteractionType.component))
     if matched is None or matched["action"] not in set(ButtonAction):
         return None
     return press_by(interaction, ButtonAction(matched["action"]), matched["argument"])

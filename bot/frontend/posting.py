@@ -1,12 +1,13 @@
 """Posts as discord.py sends them."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 import discord
 
 from bot.core.ports import Post
 from bot.core.safe import safe
-from bot.frontend.panels import file_of, view_of
+from bot.frontend.panels import custom_id, file_of, view_of
 
 
 class Extras(TypedDict, total=False):
@@ -45,3 +46,20 @@ def pinged(post: Post) -> str:
     """A starter message can't be replied to from its thread, so the asker is named instead."""
     said = safe(post.text)
     return said if post.ping is None else f"<@{post.ping}> {said}"
+
+
+def shows(message: discord.Message, post: Post) -> bool:
+    """Whether a message has a post's text and buttons.
+
+    Discord takes blanks off both ends; it was sent with the asker's name in front, or without.
+    """
+    said = message.content.strip()
+    if said not in (safe(post.text).strip(), pinged(post).strip()):
+        return False
+    return _custom_ids(message.components) == [custom_id(button) for button in post.buttons]
+
+
+def _custom_ids(components: Sequence[object]) -> list[str | None]:
+    rows = [row for row in components if isinstance(row, discord.ActionRow)]
+    buttons = [child for row in rows for child in row.children]
+    return [button.custom_id for button in buttons if isinstance(button, discord.Button)]

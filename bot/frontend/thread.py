@@ -30,7 +30,7 @@ from bot.frontend.connection import Connection
 from bot.frontend.intake import files_of
 from bot.frontend.pacing import Bucket, Pacer
 from bot.frontend.panels import file_of, view_of
-from bot.frontend.posting import allowed, extras_of, pinged
+from bot.frontend.posting import allowed, extras_of, pinged, shows
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +40,8 @@ AUTO_ARCHIVE_MIN = 1440
 CHUNK_BYTES = 64 * 1024
 DOWNLOAD_SILENCE_S = 60
 HEAD_TIMEOUT_S = 10
+_PASSING = "…"
+"""What a message says that is deleted at once."""
 
 T = TypeVar("T")
 
@@ -95,16 +97,31 @@ class DiscordThread:
         await faults.calling(create, "creating a thread", "Create Public Threads")
 
     async def post(self, post: Post | Newest, *, nonce: str, priority: Priority) -> int:
-        """Send a message; Discord makes no second one for the same nonce."""
+        """Send a message; for a nonce that was sent before, Discord answers with the first one."""
         await self._pacer.turn(self._channel_id, Bucket.CREATE, priority)
         latest = post if isinstance(post, Post) else post()
         try:
-            return await self._illustrated(latest, lambda post: self._send(post, nonce))
+            sent = await self._illustrated(latest, lambda post: self._send(post, nonce))
         except PermissionMissing:
             if latest.reply_to is None or latest.file is not None:
                 raise
             # Only who may read the history may reply; all others can speak all the same.
-            return await self._send(replace(latest, reply_to=None), nonce)
+            sent = await self._send(replace(latest, reply_to=None), nonce)
+        if not shows(sent, latest):
+            await self.edit(sent.id, lambda: latest, priority=priority)
+        return sent.id
+
+    async def unsend(self, nonce: str) -> None:
+        """Delete the message of a nonce, which Discord names only to who sends that once more.
+
+        Where there is none, one is made for an instant, of which nobody is notified.
+        """
+        await self._pacer.turn(self._channel_id, Bucket.CREATE, Priority.ACKNOWLEDGEMENT)
+
+        async def send() -> discord.Message:
+            return await self._channel.send(_PASSING, nonce=nonce, silent=True)
+
+        await self.delete((await faults.calling(send, "finding a message again")).id)
 
     async def _illustrated(self, post: Post, show: Callable[[Post], Awaitable[T]]) -> T:
         """Show a post; without its picture where the bot may attach nothing."""
@@ -115,7 +132,7 @@ class DiscordThread:
                 raise
         return await show(replace(post, picture=None))
 
-    async def _send(self, post: Post, nonce: str) -> int:
+    async def _send(self, post: Post, nonce: str) -> discord.Message:
         permission = "Attach Files" if post.file else "Send Messages in Threads"
         starter = post.reply_to == self._channel_id
 
@@ -127,8 +144,7 @@ class DiscordThread:
                 **extras_of(post, self._channel_id),
             )
 
-        message = await faults.calling(send, "sending a message", permission)
-        return message.id
+        return await faults.calling(send, "sending a message", permission)
 
     async def edit(self, message_id: int, latest: Latest, *, priority: Priority) -> None:
         """Change a message into what is to be shown once Discord lets the edit through."""

@@ -11,7 +11,6 @@ from bot.core.chunk import split
 from bot.core.ports import Button, Conversation, Picture, Post, Priority
 from bot.core.records import (
     ButtonAction,
-    ReplyRecord,
     ReplyRole,
     ThreadRecord,
     TurnKind,
@@ -28,6 +27,7 @@ from bot.errors import (
     UploadTooLarge,
 )
 from bot.locales import text
+from bot.sessions.noted import UNKNOWN, NotedMessages
 from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 
@@ -37,7 +37,7 @@ TEXT_FILE = "reply.md"
 
 
 async def deliver(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
-    """Show the final text of ``turn``.
+    """Show the final text of ``turn``; an empty one takes away what was shown.
 
     It replaces the preview, except after a long wait: then it is a new message that notifies
     the asker. What was shown already is not shown again. A passing fault is tried again a few
@@ -73,22 +73,28 @@ class _Delivery:
         self._turn = turn
         self._conversation: Conversation = studio.conversation(thread.channel_id)
         waited = (turn.ended_at or datetime.now(UTC)) - turn.created_at
+        self._previews = NotedMessages(studio, turn, ReplyRole.LIVE)
+        self._finals = NotedMessages(studio, turn, ReplyRole.FINAL)
         self._live: dict[int, int] = {}
         self._shown: dict[int, int] = {}
         self._picture: Picture | None = None
         self._anew = waited.total_seconds() > studio.timing.long_wait_s
 
     async def run(self) -> None:
-        self._live = await self._messages(ReplyRole.LIVE)
-        self._shown = await self._messages(ReplyRole.FINAL)
-        pages = split(self._turn.final or "")
+        self._live = await self._previews.known()
+        finals = await self._finals.known()
+        self._shown = {page: known for page, known in finals.items() if known != UNKNOWN}
+        if self._turn.final:
+            await self._show_all(split(self._turn.final))
+        for page, message_id in self._live.items():
+            if message_id not in self._shown.values():
+                await self._previews.remove(page)
+
+    async def _show_all(self, pages: list[str]) -> None:
         if len(pages) <= MOST_MESSAGES or not await self._in_a_file(pages):
             for number, page in enumerate(pages[:-1]):
                 await self._page(number, Post(page))
             await self._last_page(len(pages) - 1, pages[-1])
-        for message_id in self._live.values():
-            if message_id not in self._shown.values():
-                await self._delete(message_id)
 
     async def _in_a_file(self, pages: list[str]) -> bool:
         """Show the first page, and all of them in a file; False where no file may be posted."""
@@ -124,42 +130,25 @@ class _Delivery:
     async def _page(self, number: int, post: Post) -> None:
         if number not in self._shown:
             self._shown[number] = await self._show(number, post)
-            await self._note(number, self._shown[number])
-
-    async def _messages(self, role: ReplyRole) -> dict[int, int]:
-        replies = await self._store.replies(self._turn.id, role)
-        return {reply.page: reply.message_id for reply in replies}
-
-    async def _note(self, number: int, message_id: int) -> None:
-        final = ReplyRecord(self._turn.id, ReplyRole.FINAL, number, message_id)
-        await self._studio.insist(lambda: self._store.save_reply(final))
 
     async def _show(self, number: int, post: Post) -> int:
         failed = self._turn.status is TurnStatus.FAILED
         priority = Priority.ERROR if failed else Priority.FINAL
-        replaced = None if self._anew else self._live.get(number)
-        if replaced is not None:
+        asked = self._turn.answers if number == 0 else None
+        if not self._anew and number in self._live:
             try:
-                await self._conversation.edit(replaced, lambda: post, priority=priority)
+                replaced = await self._previews.show(
+                    replace(post, reply_to=asked), page=number, priority=priority
+                )
             except MessageGone:
                 logger.info("preview was deleted, the final is a new message")
             else:
+                self._live[number] = replaced
+                await self._finals.note(number, replaced)
                 return replaced
-        asked = self._turn.answers if number == 0 else None
         ping = self._turn.author_id if number == 0 and self._anew else None
-        return await self._conversation.post(
-            replace(post, reply_to=asked, ping=ping),
-            nonce=f"{self._turn.message_id}f{number}",
-            priority=priority,
-        )
-
-    async def _delete(self, message_id: int) -> None:
-        try:
-            await self._conversation.delete(message_id)
-        except ConversationUnavailable:
-            raise
-        except ConversationError as error:
-            logger.info("preview not deleted: %s", error)
+        new = replace(post, reply_to=asked, ping=ping)
+        return await self._finals.post(new, page=number, priority=priority)
 
     def _buttons(self) -> tuple[Button, ...]:
         locale = self._thread.locale

@@ -10,7 +10,6 @@ from bot.core.records import (
     ButtonAction,
     RenderRecord,
     RenderStatus,
-    ReplyRecord,
     ReplyRole,
     ThreadRecord,
     TurnRecord,
@@ -18,6 +17,7 @@ from bot.core.records import (
 from bot.errors import ConversationError, ServiceError
 from bot.locales import text
 from bot.sessions.export_progress import ExportProgress
+from bot.sessions.noted import NotedMessages
 from bot.sessions.pictures import Pictures
 from bot.sessions.rendering import Rendering
 from bot.sessions.result import Result
@@ -47,13 +47,14 @@ class Export:
         self._render = render
         self._locale = thread.locale
         self._service = studio.service(thread)
-        self._conversation = studio.conversation(thread.channel_id)
+        self._result = NotedMessages(studio, turn, ReplyRole.RESULT)
+        self._slow = NotedMessages(studio, turn, ReplyRole.SLOW)
         self._pictures = Pictures(studio, thread)
         self._progress = ExportProgress(studio, thread, turn)
 
     async def run(self) -> None:
         """See the render through. Raises ``StoreError`` and ``ConversationError``."""
-        if await self._store.replies(self._turn.id, ReplyRole.RESULT):
+        if await self._result.id():
             # The process ended between the last message and the note that nothing is left.
             await self._end(RenderStatus.DELIVERED, text("export.ended", self._locale))
             return
@@ -81,10 +82,8 @@ class Export:
         if report.phase is RenderPhase.FAILED:
             return await self._give_up(text("export.failed", self._locale))
         result = Result(self._studio, self._thread, self._turn, self._render)
-        message_id = await result.show(report, self._progress.show)
-        if message_id is None:
+        if not await result.show(report, self._progress.show):
             return await self._give_up(text(result.lacking, self._locale))
-        await self._note(ReplyRole.RESULT, message_id)
         return RenderStatus.DELIVERED
 
     async def _finished(self) -> RenderReport | None:
@@ -163,39 +162,23 @@ class Export:
     async def _tell_slow(self) -> None:
         """Once, in a message of its own: whoever waits may want to stop it."""
         self._progress.show(Stage.STALLED)
-        if await self._store.replies(self._turn.id, ReplyRole.SLOW):
+        if await self._slow.id():
             return
         stop = Button(ButtonAction.STOP, text("button.stop", self._locale), str(self._turn.id))
         try:
-            message_id = await self._conversation.post(
-                Post(
-                    text("export.slow", self._locale),
-                    (stop,),
-                    reply_to=self._turn.answers,
-                    ping=self._turn.author_id,
-                ),
-                nonce=f"{self._turn.message_id}w",
-                priority=Priority.ERROR,
+            await self._slow.post(
+                self._to_the_asker(text("export.slow", self._locale), stop), priority=Priority.ERROR
             )
         except ConversationError as error:
             logger.info("slow export not told of: %s", error)
-        else:
-            await self._note(ReplyRole.SLOW, message_id)
 
     async def _give_up(self, sentence: str) -> RenderStatus:
         button = Button(ButtonAction.EXPORT, text("button.export", self._locale))
-        message_id = await self._conversation.post(
-            Post(
-                sentence,
-                (button,),
-                reply_to=self._turn.answers,
-                ping=self._turn.author_id,
-            ),
-            nonce=f"{self._turn.message_id}x",
-            priority=Priority.ERROR,
-        )
-        await self._note(ReplyRole.RESULT, message_id)
+        await self._result.post(self._to_the_asker(sentence, button), priority=Priority.ERROR)
         return RenderStatus.FAILED
+
+    def _to_the_asker(self, said: str, button: Button) -> Post:
+        return Post(said, (button,), reply_to=self._turn.answers, ping=self._turn.author_id)
 
     async def _end(self, status: RenderStatus, said: str) -> None:
         """Let the progress say that it is over, with what the video was made of."""
@@ -204,7 +187,3 @@ class Export:
         # Noted last: a render that counts as over is never looked at again.
         await self._progress.end(said, picture)
         await self._update(status=status)
-
-    async def _note(self, role: ReplyRole, message_id: int) -> None:
-        shown = ReplyRecord(self._turn.id, role, 0, message_id)
-        await self._studio.insist(lambda: self._store.save_reply(shown))

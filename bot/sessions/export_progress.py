@@ -8,24 +8,14 @@ from typing import Self
 from bot.core import export_reply
 from bot.core.export_reply import Pace, Stage
 from bot.core.ports import Button, Picture, Post, Priority
-from bot.core.records import ButtonAction, ReplyRecord, ReplyRole, ThreadRecord, TurnRecord
+from bot.core.records import ButtonAction, ReplyRole, ThreadRecord, TurnRecord
 from bot.errors import ConversationError, ConversationUnavailable
 from bot.locales import text
 from bot.sessions.live_text import LiveText
+from bot.sessions.noted import NotedMessages
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
-
-
-def progress_nonce(turn: TurnRecord) -> str:
-    """What makes sure that a turn has one such message; the live text numbers its pages."""
-    return f"{turn.message_id}p"
-
-
-async def save_progress(studio: Studio, turn: TurnRecord, message_id: int) -> None:
-    """Note the message that shows the progress of a turn's export."""
-    shown = ReplyRecord(turn.id, ReplyRole.PROGRESS, 0, message_id)
-    await studio.insist(lambda: studio.store.save_reply(shown))
 
 
 class ExportProgress:
@@ -36,6 +26,7 @@ class ExportProgress:
         self._turn = turn
         self._locale = thread.locale
         self._conversation = studio.conversation(thread.channel_id)
+        self._messages = NotedMessages(studio, turn, ReplyRole.PROGRESS)
         self._started = time.monotonic()
         self._stage = Stage.RENDERING
         self._percent: float | None = None
@@ -49,17 +40,14 @@ class ExportProgress:
 
     async def __aenter__(self) -> Self:
         timing = self._studio.timing
-        known = await self._studio.store.replies(self._turn.id, ReplyRole.PROGRESS)
         stop = Button(ButtonAction.STOP, text("button.stop", self._locale), str(self._turn.id))
         self._live = LiveText(
             self._conversation,
+            self._messages,
             lambda: [self._line()],
-            lambda _, message_id: save_progress(self._studio, self._turn, message_id),
-            nonce=progress_nonce(self._turn),
             reply_to=None,
             interval_s=timing.preview_interval_s,
             refresh_s=timing.preview_refresh_s,
-            messages=[shown.message_id for shown in known],
             buttons=(stop,),
         )
         await self._live.__aenter__()
@@ -107,22 +95,9 @@ class ExportProgress:
         Raises ``ConversationUnavailable``: nobody shall believe for ever that it goes on.
         """
         post = Post(said, picture=picture)
-        known = await self._studio.store.replies(self._turn.id, ReplyRole.PROGRESS)
         try:
-            # For the nonce of a message that the process didn't live to note, Discord gives that
-            # one as it is.
-            message_id = known[0].message_id if known else await self._post(post)
-            await self._conversation.edit(
-                message_id, lambda: post, priority=Priority.ACKNOWLEDGEMENT
-            )
+            await self._messages.show(post, priority=Priority.ACKNOWLEDGEMENT)
         except ConversationUnavailable:
             raise
         except ConversationError as error:
             logger.info("end of the export not shown: %s", error)
-
-    async def _post(self, post: Post) -> int:
-        message_id = await self._conversation.post(
-            post, nonce=f"{progress_nonce(self._turn)}0", priority=Priority.ACKNOWLEDGEMENT
-        )
-        await save_progress(self._studio, self._turn, message_id)
-        return message_id

@@ -6,7 +6,7 @@ from bot.core import export_reply
 from bot.core.ports import Post, Priority
 from bot.core.records import ReplyRole, ThreadRecord, TurnRecord
 from bot.errors import ConversationError
-from bot.sessions.export_progress import progress_nonce, save_progress
+from bot.sessions.noted import UNKNOWN, NotedMessages
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -19,17 +19,14 @@ async def show_queued(studio: Studio, thread: ThreadRecord, turn: TurnRecord) ->
     """
     renders = await studio.store.open_renders(thread.channel_id)
     before = len({render.turn_id for render in renders} - {turn.id})
-    if not before or await studio.store.replies(turn.id, ReplyRole.PROGRESS):
+    progress = NotedMessages(studio, turn, ReplyRole.PROGRESS)
+    if not before or await progress.known():
         return
     post = Post(export_reply.queued_line(before, thread.locale))
     try:
-        message_id = await studio.conversation(thread.channel_id).post(
-            post, nonce=f"{progress_nonce(turn)}0", priority=Priority.ACKNOWLEDGEMENT
-        )
+        await progress.post(post, priority=Priority.ACKNOWLEDGEMENT)
     except ConversationError as error:
         logger.info("queued export not shown: %s", error)
-    else:
-        await save_progress(studio, turn, message_id)
 
 
 class ExportQueue:
@@ -64,6 +61,7 @@ class ExportQueue:
         conversation = self._studio.conversation(self._channel_id)
         try:
             for shown in await self._studio.store.replies(turn_id, ReplyRole.PROGRESS):
-                await conversation.edit(shown.message_id, post, priority=Priority.PROGRESS)
+                if shown.message_id != UNKNOWN:
+                    await conversation.edit(shown.message_id, post, priority=Priority.PROGRESS)
         except ConversationError as error:
             logger.info("place of a queued export not shown: %s", error)

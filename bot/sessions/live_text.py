@@ -8,12 +8,12 @@ request waits for its turn, it is the newest text that waits, and first words mo
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from bot.core.observer import NOBODY, Observer
-from bot.core.ports import Button, Conversation, Post, Priority
+from bot.core.ports import Button, Conversation, Newest, Post, Priority
 from bot.errors import ConversationError, ConversationGone, MessageGone
 
 logger = logging.getLogger(__name__)
@@ -21,38 +21,54 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class LiveText:
-    """Shows what ``pages`` returns in as many messages, in order.
+class Messages(Protocol):
+    """Where the messages of the pages are noted, each before it leaves."""
 
-    ``posted`` is awaited with the page number and the id of each new message, before anything
-    else is shown. ``messages`` are those that already exist, from page 0 on. ``buttons`` stand
-    under the last page.
+    async def known(self) -> dict[int, int]:
+        """The ids by page; 0 for a message that may have left."""
+        ...
+
+    async def note(self, page: int) -> None: ...
+
+    async def forget(self, page: int) -> None:
+        """What was noted has never left."""
+        ...
+
+    async def send(self, post: Newest, *, page: int, priority: Priority) -> int:
+        """Send the message of a page, once, and note its id."""
+        ...
+
+
+class LiveText:
+    """Shows what ``pages`` returns in as many ``messages``, in order.
+
+    Those that already exist are gone on with. ``buttons`` stand under the last page.
     """
 
     def __init__(
         self,
         conversation: Conversation,
+        messages: Messages,
         pages: Callable[[], list[str]],
-        posted: Callable[[int, int], Awaitable[None]],
         *,
-        nonce: str,
         reply_to: int | None,
         interval_s: float,
         refresh_s: float,
-        messages: Sequence[int] = (),
         buttons: tuple[Button, ...] = (),
         observer: Observer = NOBODY,
     ) -> None:
         self._conversation = conversation
+        self._messages = messages
         self._pages = pages
         self._buttons = buttons
-        self._posted = posted
-        self._nonce = nonce
         self._reply_to = reply_to
         self._interval_s = interval_s
         self._refresh_s = refresh_s
-        self._messages = list(messages)
-        self._shown: list[Post | None] = [None] * len(self._messages)
+        self._ids: list[int] = []
+        self._noted: set[int] = set()
+        self._unsent: int | None = None
+        """The page that was noted by this process, and has not left."""
+        self._shown: list[Post | None] = []
         self._changed = asyncio.Event()
         self._hurry = asyncio.Event()
         self._stopping = False
@@ -79,6 +95,11 @@ class LiveText:
                 self._waiting.reschedule(0.0)
 
     async def __aenter__(self) -> Self:
+        known = await self._messages.known()
+        self._noted = set(known)
+        # Each page waits for the one before: only the last one may be without an id.
+        self._ids = [known[page] for page in sorted(known) if known[page]]
+        self._shown = [None] * len(self._ids)
         self._task = asyncio.create_task(self._run(), name="live text")
         return self
 
@@ -101,6 +122,8 @@ class LiveText:
         if not self._task.cancelled() and (error := self._task.exception()) is not None:
             # The edit is paid for and goes on; what broke here is only its preview.
             logger.error("live text broke", exc_info=error)
+        if self._unsent is not None and kind is not asyncio.CancelledError:
+            await self._messages.forget(self._unsent)
 
     async def _run(self) -> None:
         while not self._stopping:
@@ -127,7 +150,7 @@ class LiveText:
 
     async def _show(self, posts: list[Post]) -> None:
         for number, post in enumerate(posts):
-            if number >= len(self._messages):
+            if number >= len(self._ids):
                 await self._post(number, post)
             elif self._shown[number] != post:
                 await self._edit(number)
@@ -136,22 +159,24 @@ class LiveText:
 
     async def _post(self, number: int, post: Post) -> None:
         reply_to = self._reply_to if number == 0 else None
+        if number not in self._noted:
+            self._unsent = number
+            await self._messages.note(number)
+            self._noted.add(number)
 
         def newest() -> Post:
             nonlocal post
             post = (self._posts()[number:] or [post])[0]
+            self._unsent = None
             self._begin()
             return replace(post, reply_to=reply_to)
 
         try:
             message_id = await self._in_turn(
-                lambda priority: self._conversation.post(
-                    newest, nonce=f"{self._nonce}{number}", priority=priority
-                )
+                lambda priority: self._messages.send(newest, page=number, priority=priority)
             )
-            self._messages.append(message_id)
+            self._ids.append(message_id)
             self._shown.append(post)
-            await self._posted(number, message_id)
         finally:
             self._requesting = False
 
@@ -167,7 +192,7 @@ class LiveText:
         try:
             await self._in_turn(
                 lambda priority: self._conversation.edit(
-                    self._messages[number], latest, priority=priority
+                    self._ids[number], latest, priority=priority
                 )
             )
         except ConversationError:

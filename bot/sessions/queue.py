@@ -1,25 +1,22 @@
 """Shows people whose request has to wait at which place it is."""
 
 import logging
-from dataclasses import replace
 
 from bot.core.ports import Post, Priority
-from bot.core.records import ReplyRecord, ReplyRole, ThreadRecord, TurnKind, TurnRecord
+from bot.core.records import ReplyRole, ThreadRecord, TurnKind, TurnRecord
 from bot.errors import ConversationError, ConversationUnavailable
 from bot.locales import text
+from bot.sessions.noted import UNKNOWN, NotedMessages
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
-
-
-_UNKNOWN = 0
-"""Noted in place of a message's id until that is known; Discord tells it again for the nonce."""
 
 
 class QueueNotices:
     """One message for each turn that waits; it becomes the turn's live message, or goes."""
 
     def __init__(self, studio: Studio, channel_id: int) -> None:
+        self._studio = studio
         self._store = studio.store
         self._conversation = studio.conversation(channel_id)
         self._channel_id = channel_id
@@ -36,14 +33,13 @@ class QueueNotices:
         self._begun.add(turn.id)
         if turn.id == self._under_way or turn.id in self._removing:
             return  # late as it is, it would undo what is shown in its place
-        notices = await self._store.replies(turn.id, ReplyRole.QUEUED)
-        if turn.kind is not TurnKind.EDIT or await self._store.replies(turn.id, ReplyRole.LIVE):
-            for notice in notices:
-                await self._remove(thread, notice)
+        known = await self._notice(turn).id()
+        if known is None:
             return
-        for notice in notices:
-            if await self._found(thread, turn, notice) is not None:
-                await self._store.take_over_notice(turn.id)
+        if turn.kind is not TurnKind.EDIT or await self._store.replies(turn.id, ReplyRole.LIVE):
+            await self._remove(turn.id)
+        elif known != UNKNOWN or await self._is_found(thread, turn):
+            await self._store.take_over_notice(turn.id)
 
     def end(self) -> None:
         """No turn runs."""
@@ -66,77 +62,60 @@ class QueueNotices:
             logger.info("queue not shown: %s", error)
         for notice in await self._store.stale_notices(self._channel_id):
             if notice.turn_id != self._running:
-                await self._remove(thread, notice)
+                await self._remove(notice.turn_id)
 
     async def _show(self, thread: ThreadRecord, turn: TurnRecord, place: int) -> None:
         if self._places.get(turn.id) == place:
             return
         self._places[turn.id] = place
-        known = await self._store.replies(turn.id, ReplyRole.QUEUED)
+        known = await self._notice(turn).id()
 
         def latest() -> Post | None:
             if turn.id in self._begun:
                 return None
             self._under_way = turn.id
-            return _notice(thread, turn, place)
+            return _placed(thread, turn, place)
 
         try:
-            if known and known[0].message_id != _UNKNOWN:
-                message_id = known[0].message_id
-                await self._conversation.edit(message_id, latest, priority=Priority.PROGRESS)
+            if known:
+                await self._conversation.edit(known, latest, priority=Priority.PROGRESS)
             elif turn.id not in self._begun:
                 self._under_way = turn.id
-                await self._post(_notice(thread, turn, place), turn)
+                await self._post(thread, turn, place)
         finally:
             self._under_way = None
 
-    async def _post(self, post: Post, turn: TurnRecord) -> ReplyRecord:
-        """Noted before and after: whenever the process ends, the message is found again."""
-        noted = ReplyRecord(turn.id, ReplyRole.QUEUED, 0, _UNKNOWN)
-        await self._store.save_reply(noted)
-        message_id = await self._conversation.post(
-            post, nonce=f"{turn.message_id}q", priority=Priority.ACKNOWLEDGEMENT
-        )
-        noted = replace(noted, message_id=message_id)
-        await self._store.save_reply(noted)
-        return noted
+    async def _post(self, thread: ThreadRecord, turn: TurnRecord, place: int) -> None:
+        post = _placed(thread, turn, place)
+        await self._notice(turn).post(post, priority=Priority.ACKNOWLEDGEMENT)
 
-    async def _found(
-        self, thread: ThreadRecord, turn: TurnRecord, notice: ReplyRecord
-    ) -> ReplyRecord | None:
-        """A notice with its id, also where the process didn't live to note that."""
-        if notice.message_id != _UNKNOWN:
-            return notice
+    async def _is_found(self, thread: ThreadRecord, turn: TurnRecord) -> bool:
+        """Learn the id of a notice where the process didn't live to note that."""
         try:
-            return await self._post(_notice(thread, turn, 1), turn)
+            await self._post(thread, turn, 1)
         except ConversationError as error:
             logger.info("notice of the queue not found again: %s", error)
-            return None
-
-    async def _remove(self, thread: ThreadRecord, notice: ReplyRecord) -> None:
-        """Delete a notice whose turn waits no more. What fails is tried again at the next look."""
-        self._removing.add(notice.turn_id)
-        try:
-            turn = await self._store.turn(notice.turn_id)
-            assert turn is not None, "a notice belongs to a turn"
-            found = await self._found(thread, turn, notice)
-            if found is not None and await self._is_deleted(found.message_id):
-                await self._store.forget_notice(turn.id)
-        finally:
-            self._removing.discard(notice.turn_id)
-
-    async def _is_deleted(self, message_id: int) -> bool:
-        """Delete a message; whether it is gone now."""
-        try:
-            await self._conversation.delete(message_id)
-        except ConversationUnavailable as error:
-            logger.info("notice of the queue not deleted: %s", error)
             return False
-        except ConversationError as error:
-            logger.info("notice of the queue is gone: %s", error)
         return True
 
+    async def _remove(self, turn_id: int) -> None:
+        """Delete a notice whose turn waits no more. What fails is tried again at the next look."""
+        self._removing.add(turn_id)
+        try:
+            turn = await self._store.turn(turn_id)
+            assert turn is not None, "a notice belongs to a turn"
+            notice = self._notice(turn)
+            await notice.remove()
+            await notice.forget()
+        except ConversationUnavailable as error:
+            logger.info("notice of the queue not deleted: %s", error)
+        finally:
+            self._removing.discard(turn_id)
 
-def _notice(thread: ThreadRecord, turn: TurnRecord, place: int) -> Post:
+    def _notice(self, turn: TurnRecord) -> NotedMessages:
+        return NotedMessages(self._studio, turn, ReplyRole.QUEUED)
+
+
+def _placed(thread: ThreadRecord, turn: TurnRecord, place: int) -> Post:
     said = text("queue.place", thread.locale, place=place)
     return Post(f"-# ⏳ {said}", reply_to=turn.answers)

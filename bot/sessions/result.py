@@ -11,12 +11,13 @@ from bot.core.export_options import export_options
 from bot.core.export_reply import Attached, Stage
 from bot.core.links import web_address
 from bot.core.ports import Button, Post, Priority, RenderReport
-from bot.core.records import RenderRecord, ThreadRecord, TurnRecord
+from bot.core.records import RenderRecord, ReplyRole, ThreadRecord, TurnRecord
 from bot.core.timeline import Timeline
 from bot.errors import MediaError, PermissionMissing, ServiceError, UploadTooLarge
 from bot.locales import text
 from bot.sessions import batches
 from bot.sessions.claim import claim_button
+from bot.sessions.noted import NotedMessages
 from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 from bot.sessions.upload_limit import UploadLimit
@@ -44,9 +45,11 @@ class Result:
         self._store = studio.store
         self._media = studio.media
         self._service = studio.service(thread)
-        self._conversation = studio.conversation(thread.channel_id)
+        self._message = NotedMessages(studio, turn, ReplyRole.RESULT)
         self._pictures = Pictures(studio, thread)
-        self._limit = UploadLimit(studio.store, self._conversation, thread.guild_id)
+        self._limit = UploadLimit(
+            studio.store, studio.conversation(thread.channel_id), thread.guild_id
+        )
         self._thread = thread
         self._turn = turn
         self._render = render
@@ -58,11 +61,11 @@ class Result:
         """Why nothing could be shown: a key of the message catalogue."""
         return "export.not_downloaded" if self._size is None else "export.too_large_no_link"
 
-    async def show(self, report: RenderReport, doing: Callable[[Stage], None]) -> int | None:
-        """Post the video and its address as a new message; return its id.
+    async def show(self, report: RenderReport, doing: Callable[[Stage], None]) -> bool:
+        """Post the video and its address as a new message.
 
         ``doing`` is told of what takes its time before. The file is left out where it can't be
-        had or posted; None where there is no address either. Raises ``StoreError`` and
+        had or posted; False where there is no address either. Raises ``StoreError`` and
         ``ConversationError``.
         """
         self._title = await batches.title(self._store, self._thread, self._turn)
@@ -124,11 +127,9 @@ class Result:
             logger.warning("render %s not made to fit: %s", self._render.id, error)
             return False
 
-    async def _post(
-        self, report: RenderReport, copy: _Copy, permission: str | None = None
-    ) -> int | None:
+    async def _post(self, report: RenderReport, copy: _Copy, permission: str | None = None) -> bool:
         if copy.path is None and web_address(report.url) is None:
-            return None
+            return False
         post = Post(
             self._told(report.url, copy.attached, permission),
             await self._buttons(),
@@ -137,8 +138,8 @@ class Result:
             file=copy.path,
             filename=self._file_name(copy.path),
         )
-        nonce = f"{self._turn.message_id}r{'' if copy.path else 'u'}"
-        return await self._conversation.post(post, nonce=nonce, priority=Priority.FINAL)
+        await self._message.post(post, priority=Priority.FINAL)
+        return True
 
     async def _buttons(self) -> tuple[Button, ...]:
         claim = claim_button(self._thread, self._turn.id, self._render.session_id)

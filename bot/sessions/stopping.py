@@ -5,40 +5,56 @@ from dataclasses import replace
 
 from bot.core.ports import Button, Post, Priority
 from bot.core.records import ButtonAction, RenderStatus, ReplyRole, ThreadRecord, TurnRecord
-from bot.errors import ConversationError, ServiceError
+from bot.errors import ConversationError, ConversationUnavailable, ServiceError
 from bot.locales import text
+from bot.sessions.noted import NotedMessages
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
 
 
+async def note_stop(studio: Studio, turn: TurnRecord) -> None:
+    """Note that a person stops the export of a turn, so that no restart goes on with it."""
+    await NotedMessages(studio, turn, ReplyRole.STOPPED).note()
+
+
+async def is_stopped(studio: Studio, turn: TurnRecord) -> bool:
+    """Whether a person has stopped the export of a turn, before a video of it may have left."""
+    stopped = await studio.store.replies(turn.id, ReplyRole.STOPPED)
+    return bool(stopped) and not await studio.store.replies(turn.id, ReplyRole.RESULT)
+
+
 async def stop_export(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
-    """Cancel the renders of a turn at the service, and say so. May raise ``StoreError``."""
-    for render in await studio.store.open_renders(thread.channel_id):
-        if render.turn_id != turn.id:
-            continue
+    """Cancel the renders of a turn at the service, and say so.
+
+    Raises ``StoreError``, and ``ConversationUnavailable`` where it has to be said later.
+    """
+    renders = await studio.store.open_renders(thread.channel_id)
+    own = [render for render in renders if render.turn_id == turn.id]
+    for render in own:
         try:
             await studio.service(thread).cancel_render(render.id)
         except ServiceError as error:
             logger.warning("render %s not cancelled over there: %s", render.id, error)
+    await _tell(studio, thread, turn)
+    # Noted last: a render that counts as over is never looked at again.
+    for render in own:
         cancelled = replace(render, status=RenderStatus.CANCELLED)
         await studio.insist(lambda cancelled=cancelled: studio.store.update_render(cancelled))
-    await _tell(studio, thread, turn)
 
 
 async def _tell(studio: Studio, thread: ThreadRecord, turn: TurnRecord) -> None:
     """In the place of the progress; a new message where there is none."""
     export = Button(ButtonAction.EXPORT, text("button.export", thread.locale))
-    post = Post(text("stop.export", thread.locale), (export,))
-    conversation = studio.conversation(thread.channel_id)
+    post = Post(text("stop.export", thread.locale), (export,), reply_to=turn.answers)
+    progress = NotedMessages(studio, turn, ReplyRole.PROGRESS)
     try:
-        for shown in await studio.store.replies(turn.id, ReplyRole.PROGRESS):
-            await conversation.edit(shown.message_id, lambda: post, priority=Priority.FINAL)
-            return
-        await conversation.post(
-            replace(post, reply_to=turn.answers),
-            nonce=f"{turn.message_id}s",
-            priority=Priority.FINAL,
-        )
+        if await progress.id() is not None:
+            await progress.show(post, priority=Priority.FINAL)
+        else:
+            new = NotedMessages(studio, turn, ReplyRole.STOPPED)
+            await new.show(post, priority=Priority.FINAL)
+    except ConversationUnavailable:
+        raise
     except ConversationError as error:
         logger.warning("nobody was told that the export was stopped: %s", error)

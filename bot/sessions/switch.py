@@ -11,6 +11,11 @@ class Switch:
     def __init__(self) -> None:
         self._scope: asyncio.Timeout | None = None
 
+    @property
+    def on(self) -> bool:
+        """Whether anything runs that it could end."""
+        return self._scope is not None
+
     def pull(self) -> bool:
         """End what runs; False if nothing does."""
         if self._scope is None:

@@ -11,17 +11,14 @@ from bot.core.ports import Button
 from bot.core.records import (
     AssetRecord,
     ButtonAction,
-    ReplyRecord,
     ReplyRole,
     ThreadRecord,
     TurnRecord,
     TurnStatus,
 )
-from bot.core.timeline import Timeline
 from bot.core.turn import TurnState, apply
 from bot.errors import (
     AttachmentUnread,
-    ConversationError,
     ReelthreadError,
     ServiceError,
     SessionGone,
@@ -30,7 +27,9 @@ from bot.errors import (
 from bot.locales import text
 from bot.sessions import batches
 from bot.sessions.costs import Costs
+from bot.sessions.drafts import Draft, Drafts, timeline_of
 from bot.sessions.live_text import LiveText
+from bot.sessions.noted import NotedMessages
 from bot.sessions.outcome import Outcome
 from bot.sessions.studio import Studio
 from bot.sessions.switch import Switch
@@ -38,10 +37,9 @@ from bot.sessions.workspace import Workspace
 
 logger = logging.getLogger(__name__)
 
-Draft = Mapping[str, object]
-
 _RETRY = (ButtonAction.RETRY,)
 _TAKEN_BACK = Outcome(TurnStatus.STOPPED, None)
+"""The store has ended the turn already, with nothing to read."""
 
 
 class EditTurn:
@@ -59,21 +57,20 @@ class EditTurn:
         self._store = studio.store
         self._turn = turn
         self._locale = thread.locale
-        self._channel_id = thread.channel_id
         self._service = studio.service(thread)
         self._workspace = Workspace(studio, thread, turn, self._show_upload)
+        self._drafts = Drafts(studio, self._workspace)
         self._costs = Costs(studio, thread, turn)
         self._state = TurnState()
         self._doing: tuple[str, Mapping[str, object]] | None = ("progress.starting", {})
         self._started = time.monotonic()
-        self._before: Draft | None = None
         self._sent = turn.status is TurnStatus.SENT
         self._live: LiveText | None = None
         self._events = 0
 
     async def run(self) -> Outcome:
         """Do the edit and tell how it ended. Raises ``StoreError`` and ``ConversationError``."""
-        async with self._costs, await self._live_text() as self._live:
+        async with self._costs, self._live_text() as self._live:
             try:
                 outcome = None
                 async with self._switch.stoppable():
@@ -82,8 +79,6 @@ class EditTurn:
             except (ServiceError, AttachmentUnread) as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
                 outcome = self._failed(error)
-        if outcome.final is None:
-            await self._unsay()
         return replace(outcome, events=self._events, edits=self._live.requests)
 
     async def _do(self) -> Outcome:
@@ -91,31 +86,19 @@ class EditTurn:
             return await self._resume()
         return await self._edit()
 
-    async def _live_text(self) -> LiveText:
+    def _live_text(self) -> LiveText:
         timing = self._studio.timing
-        known = await self._store.replies(self._turn.id, ReplyRole.LIVE)
         stop = text("button.stop", self._locale)
         return LiveText(
-            self._studio.conversation(self._channel_id),
+            self._studio.conversation(self._turn.channel_id),
+            NotedMessages(self._studio, self._turn, ReplyRole.LIVE),
             self._pages,
-            self._posted,
-            nonce=f"{self._turn.message_id}l",
             reply_to=self._turn.answers,
             interval_s=timing.preview_interval_s,
             refresh_s=timing.preview_refresh_s,
-            messages=[known_reply.message_id for known_reply in known],
             buttons=(Button(ButtonAction.STOP, stop, str(self._turn.id)),),
             observer=self._studio.observer,
         )
-
-    async def _unsay(self) -> None:
-        """Nothing is left to say: the live message goes."""
-        conversation = self._studio.conversation(self._channel_id)
-        for shown in await self._store.replies(self._turn.id, ReplyRole.LIVE):
-            try:
-                await conversation.delete(shown.message_id)
-            except ConversationError as error:
-                logger.info("live message not deleted: %s", error)
 
     def _pages(self) -> list[str]:
         waited = time.monotonic() - self._started
@@ -124,17 +107,16 @@ class EditTurn:
             return [reply.status_line(key, waited, self._locale, **values)]
         return reply.preview_pages(self._state, waited, self._locale)
 
-    async def _posted(self, page: int, message_id: int) -> None:
-        shown = ReplyRecord(self._turn.id, ReplyRole.LIVE, page, message_id)
-        await self._studio.insist(lambda: self._store.save_reply(shown))
-
     def _show(self, key: str, **values: object) -> None:
         """Tell what is being done before, or after, the agent speaks."""
         self._doing = (key, values)
         self._refresh()
 
-    def _show_upload(self, asset: AssetRecord) -> None:
-        self._show("progress.uploading", file=asset.filename)
+    def _show_upload(self, asset: AssetRecord, number: int, count: int) -> None:
+        if count == 1:
+            self._show("progress.uploading", file=asset.filename)
+        else:
+            self._show("progress.uploading_of", file=asset.filename, number=number, count=count)
 
     def _refresh(self, *, at_once: bool = False) -> None:
         assert self._live is not None, "a turn runs within its live text"
@@ -147,7 +129,7 @@ class EditTurn:
         there = await self._workspace.prepare()
         if not there and await self._store.assets(self._turn.id):
             return Outcome(TurnStatus.FAILED, self._noted(text("upload.none", self._locale)))
-        await self._remember_before()
+        await self._drafts.remember()
         await self._hear_out()
         await self._costs.warn()
         try:
@@ -178,36 +160,8 @@ class EditTurn:
             await self._workspace.prepare()
 
     async def _resume(self) -> Outcome:
-        self._before = await self._last_seen()
+        await self._drafts.recall()
         return await self._look_into()
-
-    async def _remember_before(self) -> None:
-        """Note what the edit will be compared with; a session that has died is renewed."""
-        try:
-            self._before = await self._current_draft()
-        except SessionGone:
-            await self._workspace.renew()
-            self._before = await self._current_draft()
-
-    async def _current_draft(self) -> Draft | None:
-        """The draft as it is now or, where only that can't be read, as it was last seen."""
-        session_id = await self._workspace.session_id()
-        try:
-            state = await self._service.state(session_id)
-        except SessionGone:
-            raise
-        except ServiceError as error:
-            logger.warning("state unread before the turn: %s", error)
-            return await self._last_seen()
-        if state.draft is not None and state.draft != await self._last_seen():
-            await self._store.save_snapshot(self._channel_id, None, session_id, state.draft)
-        return state.draft
-
-    async def _last_seen(self) -> Draft | None:
-        snapshot = await self._store.latest_snapshot(self._channel_id)
-        if snapshot is None or snapshot.session_id != self._workspace.thread.session_id:
-            return None
-        return snapshot.draft
 
     async def _send(self) -> bool:
         """Send the edit, once more only to a new session if the service knew the first no more.
@@ -224,7 +178,7 @@ class EditTurn:
             await self._store.unsend(self._turn.id)
             self._sent = False
             await self._workspace.renew()
-            await self._remember_before()
+            await self._drafts.remember()
             if not await self._fixed():
                 return False
             await self._listen()
@@ -256,9 +210,9 @@ class EditTurn:
     async def _ended(self) -> Outcome:
         if self._state.failed:
             logger.warning("run failed: %s %s", self._state.error, self._state.errors)
-        after = await self._after()
+        after = await self._drafts.after()
         await self._costs.settle()
-        final = reply.final(self._state, _timeline(self._before), _timeline(after), self._locale)
+        final = reply.final(self._state, self._drafts.before, timeline_of(after), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
         closing = await batches.closing_words(self._store, self._workspace.thread, self._turn)
         said = "\n".join([self._noted(final.text), *closing])
@@ -271,49 +225,23 @@ class EditTurn:
             if now is not None and now.status.ended:
                 return _TAKEN_BACK
             return Outcome(TurnStatus.STOPPED, text("stop.unsent", self._locale), _RETRY)
-        after = await self._after()
+        after = await self._drafts.after()
         await self._costs.settle()
         sentences = [text("stop.stopped", self._locale)]
-        if after is not None and self._is_new(after):
-            before, now = _timeline(self._before), _timeline(after)
+        if after is not None and self._drafts.is_new(after):
+            before, now = self._drafts.before, timeline_of(after)
             sentences.append(reply.changed(before, now, self._locale, "stop.changed"))
         said = reply.broken_off(self._state, "\n".join(sentences))
         return Outcome(TurnStatus.STOPPED, self._noted(said), _RETRY, after)
 
-    async def _after(self) -> Draft | None:
-        """The draft as it is now; None if it can't be read."""
-        try:
-            state = await self._service.state(await self._workspace.session_id())
-        except ServiceError as error:
-            logger.warning("state unread after the turn: %s", error)
-            return None
-        return state.draft or {}
-
     async def _look_into(self) -> Outcome:
         """The edit was sent, its end is unknown: see by the state whether it was done."""
         self._show("progress.checking")
-        session_id = await self._workspace.session_id()
-        for wait_s in self._studio.timing.reconcile_after_s:
-            await asyncio.sleep(wait_s)
-            try:
-                state = await self._service.state(session_id)
-            except SessionGone:
-                break
-            except ServiceError as error:
-                logger.warning("state unread while checking: %s", error)
-                continue
-            if state.draft is not None and self._is_new(state.draft):
-                return self._found(state.draft)
-        return self._failed(StreamBroken("no change seen"))
-
-    def _is_new(self, draft: Draft) -> bool:
-        if self._before is None:
-            # A session that nothing was made in may have a draft too: one without any parts.
-            return Timeline.from_draft(dict(draft)).is_exportable
-        return draft != self._before
+        made = await self._drafts.reconciled()
+        return self._failed(StreamBroken("no change seen")) if made is None else self._found(made)
 
     def _found(self, draft: Draft) -> Outcome:
-        before, after = _timeline(self._before), _timeline(draft)
+        before, after = self._drafts.before, timeline_of(draft)
         final = reply.recovered(self._state, before, after, self._locale)
         return Outcome(TurnStatus.DONE, self._noted(final.text), final.actions, draft)
 
@@ -324,7 +252,3 @@ class EditTurn:
 
     def _noted(self, said: str) -> str:
         return "\n".join([*self._workspace.notes, said, *self._costs.lines])
-
-
-def _timeline(draft: Draft | None) -> Timeline | None:
-    return None if draft is None else Timeline.from_draft(dict(draft))

@@ -108,7 +108,8 @@ class QueueStore(StorePart):
     async def withdraw(self, message_id: int) -> TurnRecord | None:
         """Take back a message that waits, and return its turn; None if that has started.
 
-        The turn goes on with what other messages have joined to it; without any, it ends.
+        The turn goes on with what other messages have joined to it; without any, it ends with
+        nothing to read, and counts as undelivered for as long as anything of it may be shown.
         """
         now = self._clock()
 
@@ -123,7 +124,7 @@ class QueueStore(StorePart):
             left = whole((await connection.execute(with_joined(first.id))).mappings().all())
             files = select(assets.c.id).where(of_turn(first.id)).limit(1)
             if left and not left.text and (await connection.execute(files)).first() is None:
-                ended = {"status": TurnStatus.STOPPED, "ended_at": now}
+                ended = {"status": TurnStatus.STOPPED, "final": "", "ended_at": now}
                 await connection.execute(
                     update(turns).where(turns.c.id == first.id).values(**ended)
                 )
@@ -161,10 +162,6 @@ class QueueStore(StorePart):
         await self._database.execute(
             update(replies).where(_notice_of(turn_id)).values(role=ReplyRole.LIVE)
         )
-
-    async def forget_notice(self, turn_id: int) -> None:
-        """A turn's notice of the queue is gone."""
-        await self._database.execute(delete(replies).where(_notice_of(turn_id)))
 
     async def channels_with_notices(self) -> list[int]:
         """Threads with a notice of the queue, which has to go some time."""

@@ -9,6 +9,8 @@ from sqlalchemy import (
     RowMapping,
     ScalarSelect,
     Select,
+    and_,
+    delete,
     func,
     insert,
     literal,
@@ -143,6 +145,11 @@ class TurnStore(StorePart):
             .order_by(replies.c.page)
         )
         return [ReplyRecord(**row) for row in await self._database.rows(query)]
+
+    async def forget_reply(self, turn_id: int, role: ReplyRole, page: int) -> None:
+        """A message of ours has never left, or is gone."""
+        of_role = and_(replies.c.turn_id == turn_id, replies.c.role == role)
+        await self._database.execute(delete(replies).where(of_role, replies.c.page == page))
 
     async def _move(
         self,

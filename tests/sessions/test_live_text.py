@@ -24,24 +24,44 @@ class SlowConversation(FakeConversation):
         await super().edit(message_id, latest, priority=priority)
 
 
+class Pages:
+    """Messages that are noted in memory."""
+
+    def __init__(self, conversation: FakeConversation) -> None:
+        self.conversation = conversation
+        self.noted: dict[int, int] = {}
+        self.posted: list[tuple[int, int]] = []
+
+    async def known(self) -> dict[int, int]:
+        return dict(self.noted)
+
+    async def note(self, page: int) -> None:
+        self.noted[page] = 0
+
+    async def forget(self, page: int) -> None:
+        del self.noted[page]
+
+    async def send(self, post: Newest, *, page: int, priority: Priority) -> int:
+        assert self.noted[page] == 0, "noted before it leaves"
+        self.noted[page] = await self.conversation.post(post, nonce=f"n{page}", priority=priority)
+        self.posted.append((page, self.noted[page]))
+        return self.noted[page]
+
+
 class Text:
     """What is to be shown, and a LiveText over it."""
 
     def __init__(self, conversation: FakeConversation, *, interval_s: float = 0.0) -> None:
         self.pages = ["first"]
-        self.posted: list[tuple[int, int]] = []
+        self.messages = Pages(conversation)
         self.live = LiveText(
             conversation,
+            self.messages,
             lambda: list(self.pages),
-            self.note,
-            nonce="n",
             reply_to=7,
             interval_s=interval_s,
             refresh_s=60,
         )
-
-    async def note(self, page: int, message_id: int) -> None:
-        self.posted.append((page, message_id))
 
 
 async def until(conversation: FakeConversation, *texts: str) -> None:
@@ -58,7 +78,7 @@ async def test_the_first_text_is_posted_at_once_and_reported() -> None:
         await until(conversation, "first")
     (message,) = conversation.messages.values()
     assert message.posts[0] == Post("first", reply_to=7)
-    assert text.posted == [(0, message.id)]
+    assert text.messages.posted == [(0, message.id)]
 
 
 async def test_a_change_is_shown_in_the_same_message() -> None:
@@ -119,7 +139,7 @@ async def test_text_beyond_a_page_goes_on_in_the_next_message() -> None:
         text.pages = ["first", "more"]
         text.live.update()
         await until(conversation, "first", "more")
-    assert [page for page, _ in text.posted] == [0, 1]
+    assert [page for page, _ in text.messages.posted] == [0, 1]
     assert len({message.nonce for message in conversation.messages.values()}) == 2
 
 
@@ -169,7 +189,7 @@ async def test_a_broken_preview_never_breaks_the_turn(caplog: pytest.LogCaptureF
         raise ZeroDivisionError
 
     text.live = LiveText(
-        conversation, broken, text.note, nonce="n", reply_to=None, interval_s=0, refresh_s=60
+        conversation, text.messages, broken, reply_to=None, interval_s=0, refresh_s=60
     )
     async with text.live:
         await asyncio.sleep(0.01)
@@ -180,19 +200,11 @@ async def test_messages_of_an_earlier_process_are_gone_on_with() -> None:
     conversation = FakeConversation(1)
     known = await conversation.post(Post("half a"), nonce="n0", priority=Priority.PROGRESS)
     text = Text(conversation)
-    text.live = LiveText(
-        conversation,
-        lambda: ["whole"],
-        text.note,
-        nonce="n",
-        reply_to=None,
-        interval_s=0,
-        refresh_s=60,
-        messages=[known],
-    )
+    text.messages.noted = {0: known}
+    text.pages = ["whole"]
     async with text.live:
         await until(conversation, "whole")
-    assert text.posted == []
+    assert text.messages.posted == []
 
 
 async def turn_until(leave: asyncio.Event, text: Text) -> None:

@@ -15,6 +15,7 @@ from bot.errors import NoCredits
 from bot.sessions.live_text import LiveText
 from tests.fakes import FakeConversation
 from tests.sessions.stage import Stage
+from tests.sessions.test_live_text import Pages
 
 
 @dataclass
@@ -42,16 +43,10 @@ class Counter:
 
 async def test_the_lag_counts_from_the_oldest_change_that_is_shown() -> None:
     counter, conversation = Counter(), FakeConversation(1)
-    posted = asyncio.Event()
-
-    async def note(page: int, message_id: int) -> None:
-        posted.set()
-
     live = LiveText(
         conversation,
+        Pages(conversation),
         lambda: ["text"],
-        note,
-        nonce="n",
         reply_to=None,
         interval_s=0,
         refresh_s=60,
@@ -61,7 +56,7 @@ async def test_the_lag_counts_from_the_oldest_change_that_is_shown() -> None:
     await asyncio.sleep(0.02)
     live.update()
     async with live:
-        await posted.wait()
+        await conversation.changed.wait()
     (lag_s,) = counter.lags
     assert lag_s >= 0.02
     assert live.requests == 1

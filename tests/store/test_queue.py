@@ -67,7 +67,10 @@ async def test_one_part_is_changed_and_another_taken_back(store: Store) -> None:
     await store.withdraw(7)
     ended = await store.withdraw(8)
     assert ended is not None
-    assert (ended.status, ended.final) == (TurnStatus.STOPPED, None)
+    assert (ended.status, ended.final) == (TurnStatus.STOPPED, "")
+    assert await store.channels_with_turns() == [CHANNEL], "what was shown of it has to go"
+    await store.mark_delivered(ended.id)
+    assert await store.channels_with_turns() == []
     assert await store.next_turn(CHANNEL, [TurnKind.EDIT]) is None
 
 
@@ -164,7 +167,7 @@ async def test_a_notice_is_stale_once_its_turn_waits_no_more(store: Store) -> No
     assert await store.stale_notices(CHANNEL) == []
     await store.set_status(first.id, TurnStatus.UPLOADING)
     assert [notice.message_id for notice in await store.stale_notices(CHANNEL)] == [50]
-    await store.forget_notice(first.id)
+    await store.forget_reply(first.id, ReplyRole.QUEUED, 0)
     assert await store.channels_with_notices() == []
 
 
