@@ -28,6 +28,9 @@ from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
 
+Showing = Callable[[AssetRecord, int, int], None]
+"""Told of a file before its upload: which one of how many it is."""
+
 FETCHED_WITHIN = timedelta(minutes=5)
 """An address that expires sooner may be dead by the time that the service comes for the file."""
 
@@ -59,24 +62,24 @@ class Uploads:
         self,
         session_id: str,
         assets: Sequence[AssetRecord],
-        showing: Callable[[AssetRecord], None] = lambda asset: None,
-    ) -> int:
-        """Upload in order what the session lacks; return how many of the files it has.
+        showing: Showing = lambda asset, number, count: None,
+    ) -> set[int]:
+        """Upload in order what the session lacks; return the ids of the files it has then.
 
-        ``showing`` is told of each file before its upload. A refused file doesn't stop the
-        others. Raises a ``ServiceError`` where the service failed altogether.
+        A refused file doesn't stop the others. Raises a ``ServiceError`` where the service failed
+        altogether.
         """
-        there = 0
+        there: set[int] = set()
+        lacking = [asset.id for asset in assets if _is_lacking(asset, session_id)]
         for asset in assets:
             if asset.status is AssetStatus.REFUSED:
                 self._refused.setdefault(asset.id, self._refused_before(asset))
                 continue
-            if asset.session_id == session_id:
-                there += 1
-                continue
-            showing(asset)
-            if await self._bring_one(session_id, asset):
-                there += 1
+            if asset.id in lacking:
+                showing(asset, lacking.index(asset.id) + 1, len(lacking))
+                if not await self._bring_one(session_id, asset):
+                    continue
+            there.add(asset.id)
         return there
 
     async def _bring_one(self, session_id: str, asset: AssetRecord) -> bool:
@@ -183,6 +186,10 @@ class Uploads:
             case Take():
                 formats = ", ".join(ACCEPTED)
                 return text("media.unsupported", self._locale, name=name, formats=formats)
+
+
+def _is_lacking(asset: AssetRecord, session_id: str) -> bool:
+    return asset.status is not AssetStatus.REFUSED and asset.session_id != session_id
 
 
 def _is_fresh(asset: AssetRecord) -> bool:

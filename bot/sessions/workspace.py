@@ -1,7 +1,6 @@
 """The editing session of a thread, with the people's files in it."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.records import AssetRecord, AssetStatus, ThreadRecord, TurnRecord
@@ -10,23 +9,20 @@ from bot.locales import text
 from bot.sessions import batches
 from bot.sessions.claim import remember_project
 from bot.sessions.studio import Studio
-from bot.sessions.uploads import Uploads
+from bot.sessions.uploads import Showing, Uploads
 
 logger = logging.getLogger(__name__)
 
 
 class Workspace:
-    """Where a turn works. ``thread`` is the thread with the session that it has by now.
-
-    ``showing`` is told of each file before its upload.
-    """
+    """Where a turn works. ``thread`` is the thread with the session that it has by now."""
 
     def __init__(
         self,
         studio: Studio,
         thread: ThreadRecord,
         turn: TurnRecord,
-        showing: Callable[[AssetRecord], None] = lambda asset: None,
+        showing: Showing = lambda asset, number, count: None,
     ) -> None:
         self.thread = thread
         self._store = studio.store
@@ -86,8 +82,9 @@ class Workspace:
 
     async def _furnish(self, session_id: str) -> int:
         own = await self._store.assets(self._turn.id)
-        await self._uploads.bring(session_id, await self._earlier(own), self._showing)
-        return await self._uploads.bring(session_id, own, self._showing)
+        wanted = [*await self._earlier(own), *own]
+        there = await self._uploads.bring(session_id, wanted, self._showing)
+        return sum(asset.id in there for asset in own)
 
     async def _earlier(self, own: list[AssetRecord]) -> list[AssetRecord]:
         """The thread's other files; those of turns that are yet to come are brought by these.

@@ -168,6 +168,29 @@ async def test_an_upload_is_shown(stage: Stage) -> None:
     assert stage.thread.last.text == "Done."
 
 
+async def test_each_of_several_uploads_is_counted(stage: Stage) -> None:
+    first, second = asyncio.Event(), asyncio.Event()
+    stage.service.url_steps = [first, second]
+    await stage.drop(EDIT, image(1), image(2, "beach.png"))
+    await stage.shows(text("progress.uploading_of", "en", number=1, count=2, file="kite.png"))
+    first.set()
+    await stage.shows(text("progress.uploading_of", "en", number=2, count=2, file="beach.png"))
+    second.set()
+    await stage.idle()
+    assert stage.thread.last.text == "Done."
+
+
+async def test_only_the_files_that_the_session_lacks_are_counted(stage: Stage) -> None:
+    await stage.drop(EDIT, image(1))
+    await stage.idle()
+    arrived = asyncio.Event()
+    stage.service.url_steps = [arrived]
+    await stage.say("put this behind it", image(2, "beach.png"))
+    await stage.shows(text("progress.uploading", "en", file="beach.png"))
+    arrived.set()
+    await stage.idle()
+
+
 async def test_a_renewed_session_that_dies_at_once_fails_the_turn(stage: Stage) -> None:
     await stage.a_thread()
     stage.service.dead = {"session1", "session2"}
