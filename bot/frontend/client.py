@@ -211,10 +211,10 @@ class ReelthreadClient(discord.Client):
         await interaction.response.defer(thinking=True, ephemeral=True)
         locale = await self._desk.locale(visitor_of(interaction))
         if press.action is ButtonAction.CLAIM:
-            link = await self._manager.claim(press, locale)
+            link = await self._manager.views.claim(press, locale)
             await interaction.edit_original_response(content=link)
             return
-        picture = await self._manager.frames(press, locale)
+        picture = await self._manager.views.frames(press, locale)
         if picture is None:
             said = text("frames.gone", locale)
             await interaction.edit_original_response(content=said)

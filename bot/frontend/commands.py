@@ -212,10 +212,10 @@ class VideoCommands(app_commands.Group):
         await interaction.response.defer(ephemeral=True)
         visitor = visitor_of(interaction)
         locale = await self._desk.locale(visitor)
-        said = await self._manager.look(visitor.channel_id, kind, locale)
+        said = await self._manager.views.look(visitor.channel_id, kind, locale)
         await tell(interaction, said)
         if kind is TurnKind.STATUS:
-            picture = await self._manager.timeline(visitor.channel_id, locale)
+            picture = await self._manager.views.timeline(visitor.channel_id, locale)
             if picture is not None:
                 await interaction.edit_original_response(attachments=[file_of(picture)])
 

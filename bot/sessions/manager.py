@@ -3,23 +3,20 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
-from bot.core.ports import Picture, Post, Priority
-from bot.core.records import AccountScope, ButtonAction, ThreadRecord, TurnKind, TurnStatus
+from bot.core.ports import Post, Priority
+from bot.core.records import AccountScope, ButtonAction, TurnKind, TurnStatus
 from bot.core.skills import skill
-from bot.errors import ConversationError, ServiceError, StoreError
+from bot.errors import ConversationError, StoreError
 from bot.locales import negotiate, text
-from bot.sessions import answers
 from bot.sessions.admission import Admission
-from bot.sessions.claim import claim_link
 from bot.sessions.intake import OF_INTEREST_S, Intake, Noted
-from bot.sessions.pictures import Pictures
 from bot.sessions.studio import Studio
 from bot.sessions.told import Told
+from bot.sessions.views import Views
 from bot.sessions.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -32,7 +29,10 @@ T = TypeVar("T")
 
 
 class Manager:
-    """All threads. Nothing is done before it is in the store."""
+    """All threads. Nothing is done before it is in the store.
+
+    ``views`` shows single people what isn't said to all.
+    """
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class Manager:
         self._studio = studio
         self._store = studio.store
         self._skill = skill(skill_name)
+        self.views = Views(studio, self._skill)
         self._admission = Admission(studio.store, self._skill, language, scopes)
         self._intake = Intake(studio, self._admission)
         self._told = Told()
@@ -181,69 +182,6 @@ class Manager:
             # What was stopped tells so itself.
             await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
         self.wake(noted.channel_id)
-
-    async def claim(self, press: Press, locale: str | None) -> str:
-        """The link that hands a thread's project over, for the eyes of one person."""
-        return await claim_link(self._studio, press, negotiate(locale))
-
-    async def timeline(self, channel_id: int, locale: str | None) -> Picture | None:
-        """The timeline of a thread as a picture; None where there is none to be drawn."""
-        thread = await self._thread(channel_id)
-        if thread is None:
-            return None
-        pictures = Pictures(self._studio, replace(thread, locale=negotiate(locale)))
-        return await pictures.now(self._studio.service(thread), thread.session_id)
-
-    async def frames(self, press: Press, locale: str | None) -> Picture | None:
-        """What a button under a video shows of it; None where that isn't kept any more."""
-        thread = await self._thread(press.channel_id)
-        if thread is None or not press.argument.isdecimal():
-            return None
-        pictures = Pictures(self._studio, replace(thread, locale=negotiate(locale)))
-        if press.action is ButtonAction.COMPARE:
-            return await pictures.comparison(int(press.argument))
-        return await pictures.storyboard(int(press.argument))
-
-    async def _thread(self, channel_id: int) -> ThreadRecord | None:
-        try:
-            return await self._store.thread(channel_id)
-        except StoreError as error:
-            logger.error("the database failed: %s", error)
-            return None
-
-    async def look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
-        """The balance or the timeline, for the eyes of one person."""
-        try:
-            return await self._look(channel_id, kind, locale)
-        except StoreError as error:
-            logger.error("the database failed: %s", error)
-            return explain(error, negotiate(locale), self._skill)
-
-    async def _look(self, channel_id: int, kind: TurnKind, locale: str | None) -> str:
-        thread = await self._store.thread(channel_id)
-        if thread is None:
-            if kind is not TurnKind.CREDITS:
-                return text("command.not_a_thread", negotiate(locale))
-            thread = self._nowhere(channel_id)
-        thread = replace(thread, locale=negotiate(locale))
-        answer = answers.credits if kind is TurnKind.CREDITS else answers.status
-        try:
-            return await answer(self._studio, thread)
-        except ServiceError as error:
-            logger.warning("%s unread: %s", kind, error)
-            return self._studio.explain(thread, error)
-
-    def _nowhere(self, channel_id: int) -> ThreadRecord:
-        """Stands in for a thread where the account alone is asked about."""
-        return ThreadRecord(
-            channel_id=channel_id,
-            guild_id=None,
-            parent_id=None,
-            owner_id=0,
-            title="",
-            skill=self._skill.name,
-            locale=negotiate(None),
-        )
 
     async def _answer(self, incoming: Incoming, said: str) -> None:
         if not self._told.may_tell(incoming.channel_id, incoming.author_id):

@@ -156,7 +156,7 @@ async def test_questions_never_wait_behind_an_edit(stage: Stage) -> None:
 async def test_commands_are_answered_without_a_message(stage: Stage) -> None:
     await stage.a_thread("kite")
     shown = stage.thread.texts
-    look = stage.manager.look
+    look = stage.manager.views.look
     channel = stage.thread.channel_id
     assert (await look(channel, TurnKind.CREDITS, "en-US")).startswith("800 credits")
     assert (await look(channel, TurnKind.STATUS, "en-US")).startswith("Timeline (1 track)")
@@ -166,7 +166,7 @@ async def test_commands_are_answered_without_a_message(stage: Stage) -> None:
 
 
 async def test_commands_outside_a_thread(stage: Stage) -> None:
-    look = stage.manager.look
+    look = stage.manager.views.look
     assert await look(3, TurnKind.STATUS, "de") == text("command.not_a_thread", "de")
     assert await look(3, TurnKind.CREDITS, "de") == text("credits.balance", "de", available="800")
     assert await look(3, TurnKind.CREDITS, None) == text("credits.balance", "en", available="800")

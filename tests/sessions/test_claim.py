@@ -22,7 +22,9 @@ async def press(
 ) -> str:
     """Press the button under the video that a guest of the thread has asked for."""
     carried = await exported(stage) if argument is None else argument
-    return await stage.manager.claim(Press(1, THREAD, person, ButtonAction.CLAIM, carried), locale)
+    return await stage.manager.views.claim(
+        Press(1, THREAD, person, ButtonAction.CLAIM, carried), locale
+    )
 
 
 async def exported(stage: Stage) -> str:

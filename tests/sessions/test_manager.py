@@ -280,7 +280,7 @@ async def test_a_command_while_the_database_fails(stage: Stage) -> None:
     await stage.a_thread()
     with closing(sqlite3.connect(stage.path)) as connection:
         connection.execute("ALTER TABLE threads RENAME TO lost")
-    said = await stage.manager.look(THREAD, TurnKind.STATUS, "en-US")
+    said = await stage.manager.views.look(THREAD, TurnKind.STATUS, "en-US")
     assert said == text("error.store", "en")
 
 

@@ -67,13 +67,13 @@ async def test_an_empty_timeline_is_not_drawn(stage: Stage) -> None:
     await stage.drop("")
     await stage.idle()
     assert (await stage.ask("status")).posts[-1].picture is None
-    assert await stage.manager.timeline(THREAD, "en") is None
-    assert await stage.manager.timeline(1, "en") is None
+    assert await stage.manager.views.timeline(THREAD, "en") is None
+    assert await stage.manager.views.timeline(1, "en") is None
 
 
 async def test_a_person_alone_sees_the_timeline_in_their_language(stage: Stage) -> None:
     await stage.a_thread("kite")
-    picture = await stage.manager.timeline(THREAD, "de")
+    picture = await stage.manager.views.timeline(THREAD, "de")
     assert picture is not None
     assert picture.alt.startswith("Zeitleiste (1 Spur)")
 
@@ -173,7 +173,7 @@ async def test_the_buttons_show_frames(stage: Stage) -> None:
     boards = {button.action: button for button in video.posts[-1].buttons}
     for action in (ButtonAction.STORYBOARD, ButtonAction.COMPARE):
         press = pressed(action, boards[action].argument)
-        picture = await stage.manager.frames(press, "en")
+        picture = await stage.manager.views.frames(press, "en")
         assert picture is not None
         sketch, looks = stage.media.sketches[-1]
         assert sketch.photographic
@@ -190,4 +190,4 @@ async def test_frames_that_are_not_kept_are_not_shown(stage: Stage) -> None:
     await stage.a_thread("kite")
     for argument in ("", "99", "x"):
         press = pressed(ButtonAction.STORYBOARD, argument)
-        assert await stage.manager.frames(press, "en") is None
+        assert await stage.manager.views.frames(press, "en") is None
