@@ -8,6 +8,7 @@ from bot.core.ports import Post, Priority
 from bot.core.records import ThreadRecord, TurnRecord
 from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import number, text
+from bot.sessions.spending import Spell
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Costs:
         self._warning: str | None = None
         self._spent: str | None = None
         self._asking: asyncio.Task[None] | None = None
+        self._spell: Spell | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -42,15 +44,19 @@ class Costs:
 
     def ask(self) -> None:
         """Ask what there is, while something else is done."""
+        self._begin()
         self._asking = asyncio.create_task(self._look_before(), name="balance before an edit")
 
     async def __aenter__(self) -> Self:
+        if self._before is not None:
+            self._begin()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._asking is not None:
             self._asking.cancel()
             await asyncio.wait([self._asking])
+        self._end()
 
     async def warn(self) -> None:
         """Tell, before anything is spent, that the credits may not suffice.
@@ -74,20 +80,37 @@ class Costs:
             self._warning = None
 
     async def settle(self) -> None:
-        """See what the edit has really cost."""
+        """See what the edit has really cost; beside another one it is only known roughly."""
         if self._asking is not None:
             await asyncio.wait([self._asking])
         if self._before is None:
             return
         left = await self._balance()
+        shared = self._end()
         if left is None:
             return
         if left < self._before:
-            self._spent = self._say("credits.spent", spent=self._before - left, left=left)
+            key = "credits.spent_shared" if shared else "credits.spent"
+            self._spent = self._say(key, spent=self._before - left, left=left)
+        if shared:
+            return
         try:
             await self._store.note_balance(self._turn.id, after=left)
         except StoreError as error:
             logger.warning("balance not noted: %s", error)
+
+    def _begin(self) -> None:
+        if self._spell is None:
+            payer = self._thread.account, self._thread.account_id
+            self._spell = self._studio.spending.begin(payer)
+
+    def _end(self) -> bool:
+        """Spend no more; whether another edit spent from the account meanwhile."""
+        spell, self._spell = self._spell, None
+        if spell is None:
+            return False
+        self._studio.spending.end(spell)
+        return spell.shared
 
     async def _look_before(self) -> None:
         try:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.core.events import StreamEvent
@@ -15,6 +15,7 @@ from bot.core.records import ThreadRecord
 from bot.core.skills import skill
 from bot.core.store import Store
 from bot.errors import ReelthreadError, StoreError
+from bot.sessions.spending import Spending
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +73,7 @@ class Studio:
     timing: Timing = Timing()
     observer: Observer = NOBODY
     clock: Callable[[], datetime] = utc_now
+    spending: Spending = field(default_factory=Spending)
 
     def service(self, thread: ThreadRecord) -> EditingService:
         return self.services.for_thread(thread)

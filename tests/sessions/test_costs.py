@@ -3,12 +3,15 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 from bot.core.events import TextWhole
 from bot.core.ports import Credits, Newest, Post, Priority
+from bot.core.records import AccountScope
 from bot.errors import ConversationUnavailable, ServiceUnavailable
 from bot.locales import text
-from tests.sessions.stage import Stage, image
+from bot.sessions.costs import Costs
+from tests.sessions.stage import THREAD, Stage, image
 
 LOW = text("credits.low", "en", available="20", cost="50")
 
@@ -30,6 +33,57 @@ async def test_what_an_edit_has_cost(stage: Stage) -> None:
     turn = await stage.turn(2)
     assert (turn.balance_before, turn.balance_after) == (800, 777.5)
     assert await stage.store.usual_cost(turn.channel_id) == 22.5
+
+
+async def test_beside_another_edit_on_the_account_a_cost_is_told_as_a_bound(
+    stage: Stage,
+) -> None:
+    await stage.a_thread()
+    both = asyncio.Barrier(2)
+    stage.service.balance = balance(800)
+
+    async def run(turn: Costs) -> None:
+        async with turn:
+            turn.ask()
+            await turn.warn()
+            await both.wait()
+            stage.service.balance = balance(650)
+            await turn.settle()
+
+    turns = [await costs(stage), await costs(stage)]
+    await asyncio.gather(*map(run, turns))
+    bound = text("credits.spent_shared", "en", spent="150", left="650")
+    assert [turn.lines for turn in turns] == [[bound], [bound]]
+    assert (await stage.turn()).balance_after == 800
+    alone = await costs(stage)
+    stage.service.balance = balance(650)
+    async with alone:
+        alone.ask()
+        await alone.warn()
+        stage.service.balance = balance(600)
+        await alone.settle()
+    assert alone.lines == [text("credits.spent", "en", spent="50", left="600")]
+
+
+async def test_an_edit_on_another_account_leaves_a_cost_exact(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.balance = balance(800)
+    one, other = await costs(stage), await costs(stage, AccountScope.USER)
+    async with one, other:
+        one.ask()
+        other.ask()
+        await one.warn()
+        stage.service.balance = balance(700)
+        await one.settle()
+    assert one.lines == [text("credits.spent", "en", spent="100", left="700")]
+
+
+async def costs(stage: Stage, payer: AccountScope = AccountScope.BOT) -> Costs:
+    """The costs of an edit that has yet to begin."""
+    thread = await stage.store.thread(THREAD)
+    assert thread is not None
+    turn = replace(await stage.turn(), balance_before=None, balance_after=None)
+    return Costs(stage.studio, replace(thread, account=payer), turn)
 
 
 async def test_a_balance_that_stays_is_not_mentioned(stage: Stage) -> None:
