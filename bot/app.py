@@ -87,7 +87,11 @@ async def run(
         point_at(settings.discord.api_url, settings.discord.gateway_url)
     timing = timing or Timing(preview_interval_s=settings.limits.edit_interval_s)
     with _reporting(settings):
-        async with _opened(settings, limits) as outside, _watched_over(settings.ops, outside):
+        async with (
+            _opened(settings, limits) as outside,
+            outside.services.reach.watched(),
+            _watched_over(settings.ops, outside),
+        ):
             inside = _built(settings, outside, timing)
             connected = asyncio.create_task(
                 _stay_connected(settings, outside, inside, reconnect_after_s),
@@ -195,7 +199,12 @@ async def _watched_over(ops: OpsSettings, outside: _Outside) -> AsyncGenerator[N
     from bot.ops.metrics import ErrorCounter
     from bot.ops.server import Watch, serving
 
-    watch = Watch(outside.store, lambda: outside.connection.ready, outside.metrics)
+    watch = Watch(
+        outside.store,
+        lambda: outside.connection.ready,
+        lambda: outside.services.reach.there,
+        outside.metrics,
+    )
     counter = ErrorCounter(outside.metrics)
     logging.getLogger("bot").addHandler(counter)
     try:

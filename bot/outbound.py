@@ -6,6 +6,7 @@ machine nor a second look-up with another answer gets through.
 """
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
@@ -69,6 +70,27 @@ def is_public(address: str) -> bool:
         if inner:
             ip = inner
     return ip.is_global and not ip.is_multicast
+
+
+def reason(error: Exception) -> str:
+    """Why a request didn't get through, in plain words, without an address and what was sent."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return "its name can't be looked up"
+        case aiohttp.ClientConnectorCertificateError():
+            return "its certificate isn't valid"
+        case aiohttp.ClientSSLError():
+            return "there is no secure connection to it"
+        case aiohttp.ClientConnectorError(os_error=NotPublic() as refusal):
+            return str(refusal)
+        case aiohttp.ClientOSError(errno=int(number)):
+            return os.strerror(number).lower()
+        case TimeoutError():
+            return "it took too long"
+        case aiohttp.ServerDisconnectedError():
+            return "it hung up"
+        case _:
+            return type(error).__name__
 
 
 def _guarded_socket(address: tuple[object, ...]) -> socket.socket:

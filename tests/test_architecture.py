@@ -16,11 +16,11 @@ ALLOWED: dict[str, set[str]] = {
     "config": {"core", "errors"},
     "locales": set(),
     "core": {"errors", "locales"},
-    "nemo": {"core", "errors"},
+    "nemo": {"core", "errors", "outbound"},
     "store": {"core", "errors"},
     "media": {"core", "errors"},
     "sessions": {"core", "errors", "locales", "log"},
-    "frontend": {"sessions", "core", "errors", "locales", "log"},
+    "frontend": {"sessions", "core", "errors", "locales", "log", "outbound"},
     # Health, metrics and error reports: told what happens, it knows nothing of how.
     "ops": {"core", "errors"},
     # The check-up and the first set-up use what a start would use, below the application.

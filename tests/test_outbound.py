@@ -6,10 +6,10 @@ from collections.abc import AsyncGenerator
 import aiohttp
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 from yarl import URL
 
-from bot.outbound import NotPublic, is_public, open_session
+from bot.outbound import NotPublic, is_public, open_session, reason
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,47 @@ async def test_streams_that_stay_open_keep_nothing_else_waiting() -> None:
         ):
             answers = [group.create_task(session.get(address)) for _ in range(at_once)]
     assert {answer.result().status for answer in answers} == {200}
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://nowhere.invalid/secret", "its name can't be looked up"),
+        ("http://{inside}/secret", "the address isn't public"),
+        ("http://{closed}/secret", "connection refused"),
+        ("https://{trusted}/secret", "there is no secure connection to it"),
+        ("http://{slow}/secret", "it took too long"),
+        ("http://{rude}/secret", "it hung up"),
+    ],
+)
+async def test_why_a_request_failed_is_told_without_its_address(
+    inside: Inside, url: str, told: str
+) -> None:
+    async def rude(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.close()
+        await writer.wait_closed()
+
+    async def slow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+        await writer.wait_closed()
+
+    async with (
+        await asyncio.start_server(rude, "127.0.0.1", 0) as rude_server,
+        await asyncio.start_server(slow, "127.0.0.1", 0) as slow_server,
+    ):
+        places = {
+            "inside": f"127.0.0.1:{inside.address.port}",
+            "closed": f"localhost:{unused_port()}",
+            "trusted": f"localhost:{inside.address.port}",
+            "slow": f"localhost:{slow_server.sockets[0].getsockname()[1]}",
+            "rude": f"localhost:{rude_server.sockets[0].getsockname()[1]}",
+        }
+        address = url.format(**places)
+        trusted = [address] if "localhost" in address else []
+        timeout = aiohttp.ClientTimeout(total=0.1 if "{slow}" in url else 20)
+        async with open_session(trusted) as session:
+            with pytest.raises((aiohttp.ClientError, TimeoutError)) as failed:
+                await session.get(address, timeout=timeout)
+    assert reason(failed.value) == told

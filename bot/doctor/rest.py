@@ -6,6 +6,8 @@ from typing import TypeVar
 import aiohttp
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from bot.outbound import reason
+
 API_URL = "https://discord.com/api/v10"
 TIMEOUT_S = 10.0
 
@@ -65,7 +67,7 @@ class Rest:
         except TimeoutError:
             raise OutOfReach(f"no answer within {TIMEOUT_S:g} s") from None
         except aiohttp.ClientError as error:
-            raise OutOfReach(type(error).__name__) from None
+            raise OutOfReach(reason(error)) from None
         try:
             if response.status >= 400:
                 problem = _Problem.model_validate_json(body)

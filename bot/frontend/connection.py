@@ -10,6 +10,7 @@ import yarl
 from discord import gateway, http
 
 from bot.errors import ConversationUnavailable, DiscordRefused
+from bot.outbound import reason
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +108,9 @@ async def stay_connected(
         await asyncio.sleep(pause_s)
 
 
-def _plain(error: BaseException) -> str:
+def _plain(error: Exception) -> str:
     if isinstance(error, discord.HTTPException):
         return f"it answered with status {error.status}"
+    if isinstance(error, aiohttp.ClientError | TimeoutError):
+        return reason(error)
     return f"{type(error).__name__}: {error}"

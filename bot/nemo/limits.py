@@ -31,6 +31,9 @@ class Limits:
     longest_rate_limit_pause_s: float = 60.0
     """A 429 that asks for more is not repeated."""
 
+    look_again_s: tuple[float, ...] = (5.0, 15.0, 30.0, 60.0)
+    """Between looks at a service that can't be reached; the last one repeats."""
+
 
 class Repeat(IntEnum):
     """When a request may be sent again by itself; each level includes those below it."""

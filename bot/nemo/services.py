@@ -19,6 +19,7 @@ from bot.nemo.account import (
 )
 from bot.nemo.client import NemoClient
 from bot.nemo.limits import Limits
+from bot.nemo.reach import Reach
 from bot.nemo.transport import Attribution, Transport
 
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*")
@@ -57,7 +58,9 @@ class NemoServices:
         self._store = store
         self._service = service
         self._default_skill = default_skill
-        self._limits = limits
+        self._limits = limits or Limits()
+        attribution = self._attribution(default_skill)
+        self.reach = Reach(pool, service.api_url, attribution, self._limits)
         self._transports: dict[str, Transport] = {}
         # One object an account, for as long as a client uses it: so an unlinked token is
         # forgotten wherever it is at work, and those of thousands of people don't pile up.
@@ -106,8 +109,16 @@ class NemoServices:
     def _transport(self, skill_name: str) -> Transport:
         transport = self._transports.get(skill_name)
         if transport is None:
-            profile = skill(skill_name)
-            attribution = Attribution(profile.name, profile.version, self._service.platform)
-            transport = Transport(self._pool, self._service.api_url, attribution, self._limits)
+            transport = Transport(
+                self._pool,
+                self._service.api_url,
+                self._attribution(skill_name),
+                self._limits,
+                self.reach.doubt,
+            )
             self._transports[skill_name] = transport
         return transport
+
+    def _attribution(self, skill_name: str) -> Attribution:
+        profile = skill(skill_name)
+        return Attribution(profile.name, profile.version, self._service.platform)

@@ -12,6 +12,7 @@ import stamina
 from bot.errors import ServiceError, ServiceUnavailable, TooManyRequests
 from bot.nemo.answers import Answer, data_of
 from bot.nemo.limits import CHUNK_BYTES, MAX_ANSWER_BYTES, Limits, Repeat
+from bot.outbound import reason
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +58,8 @@ class Request:
 class Transport:
     """Sends requests; the pool belongs to the caller.
 
-    A pool with ``aiohttp.DummyCookieJar`` keeps accounts apart.
+    A pool with ``aiohttp.DummyCookieJar`` keeps accounts apart. ``doubt`` is called for each
+    request that fails in a way that an outage of the service would explain.
     """
 
     def __init__(
@@ -66,8 +68,10 @@ class Transport:
         api_url: str,
         attribution: Attribution,
         limits: Limits | None = None,
+        doubt: Callable[[], None] = lambda: None,
     ) -> None:
         self._pool = pool
+        self._doubt = doubt
         self._api_url = api_url.rstrip("/")
         self._attribution = attribution
         self.limits = limits = limits or Limits()
@@ -93,7 +97,7 @@ class Transport:
         if token is not None:
             headers["Authorization"] = f"Bearer {token}"
         async with (
-            _guard(request.call),
+            _guard(request.call, self._doubt),
             self._pool.request(
                 request.method,
                 self._api_url + request.path,
@@ -149,20 +153,23 @@ async def read_answer(call: str, response: aiohttp.ClientResponse) -> Answer:
 
 
 @asynccontextmanager
-async def _guard(call: str) -> AsyncGenerator[None]:
+async def _guard(call: str, doubt: Callable[[], None] = lambda: None) -> AsyncGenerator[None]:
     """Logs each failed request in one line, and hides what an HTTP client's errors may show."""
     try:
         yield
     except ServiceError as error:
         logger.warning("%s: %s", type(error).__name__, error)
+        if isinstance(error, ServiceUnavailable):
+            doubt()
         raise
     except (aiohttp.ClientError, TimeoutError) as error:
         # Such an error may hold an address with a signature or the request's headers; so it is
         # named, and nothing of it is kept.
         failure = ServiceUnavailable(
-            f"{call}: {type(error).__name__}", received=not isinstance(error, _NEVER_SENT)
+            f"{call}: {reason(error)}", received=not isinstance(error, _NEVER_SENT)
         )
         logger.warning("%s: %s", type(failure).__name__, failure)
+        doubt()
         raise failure from None
 
 

@@ -30,19 +30,25 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is watched: the database, the connection to Discord, and the figures."""
+    """What is watched: the database, Discord, NemoVideo, and the figures."""
 
     ledger: Ledger
     connected: Callable[[], bool]
+    reachable: Callable[[], bool]
     metrics: Metrics
 
     async def healthz(self, _: web.Request) -> web.Response:
         """Whether the process is alive: it answers at all, and so does its database."""
-        return await self._told(lambda: True, "")
+        return await self._told()
 
     async def readyz(self, _: web.Request) -> web.Response:
-        """Whether people are served: alive, and connected to Discord."""
-        return await self._told(self.connected, "not connected to Discord")
+        """Whether people are served: alive, connected to Discord, and NemoVideo answers."""
+        lacking: list[str] = []
+        if not self.connected():
+            lacking.append("not connected to Discord")
+        if not self.reachable():
+            lacking.append("NemoVideo can't be reached")
+        return await self._told("\n".join(lacking))
 
     async def measured(self, _: web.Request) -> web.Response:
         """The figures, for Prometheus."""
@@ -56,13 +62,13 @@ class Watch:
             body=page, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
         )
 
-    async def _told(self, well: Callable[[], bool], otherwise: str) -> web.Response:
+    async def _told(self, lacking: str = "") -> web.Response:
         try:
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await self.ledger.note("health")
         except (StoreError, TimeoutError) as error:
             return _unwell(f"the database doesn't answer: {type(error).__name__}")
-        return web.Response(text="ok\n") if well() else _unwell(otherwise)
+        return _unwell(lacking) if lacking else web.Response(text="ok\n")
 
 
 @contextlib.asynccontextmanager

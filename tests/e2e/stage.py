@@ -42,6 +42,7 @@ IMPATIENT = Limits(
     rate_limit_pause_s=0.1,
     longest_rate_limit_pause_s=0.5,
     stream_silence_s=1.0,
+    look_again_s=(0.1,),
 )
 
 

@@ -9,9 +9,12 @@ from contextlib import closing
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import unused_port
 
 from bot.errors import ConfigError
 from bot.sandbox.nemo.faults import refusal
+from bot.sandbox.nemo.server import NemoSandbox
+from bot.sandbox.nemo.settings import NemoSettings
 from tests.e2e.stage import CLIP, Stage, has_video, logged
 from tests.processes import interrupt, start
 
@@ -90,6 +93,26 @@ async def test_without_discord_it_is_alive_and_not_ready(
     await world.online()
     await logged(caplog, "on Discord as")
     assert (await get(f"{address}/readyz"))[0] == 200
+
+
+async def test_without_the_service_it_is_not_ready_and_says_so_once(
+    world: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    with_ops(world, listen="127.0.0.1:0")
+    port = unused_port()
+    service = world.settings.nemo.model_copy(update={"api_url": f"http://127.0.0.1:{port}"})
+    world.settings = world.settings.model_copy(update={"nemo": service})
+    await world.start_bot()
+    await logged(caplog, "NemoVideo can't be reached at")
+    await logged(caplog, "on Discord as")
+    address = listening(caplog)
+    assert (await get(f"{address}/healthz"))[0] == 200
+    assert await get(f"{address}/readyz") == (503, "NemoVideo can't be reached\n")
+    async with NemoSandbox(NemoSettings(port=port)):
+        await logged(caplog, "NemoVideo answers again")
+        assert await get(f"{address}/readyz") == (200, "ok\n")
+    assert caplog.text.count("NemoVideo can't be reached at") == 1
 
 
 async def test_a_port_that_is_taken_ends_the_start(world: Stage) -> None:

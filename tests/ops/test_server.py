@@ -14,7 +14,7 @@ from bot.core.observer import Figures
 from bot.errors import ConfigError, StoreBusy
 from bot.ops import server
 from bot.ops.metrics import Metrics
-from bot.ops.server import Watch, serving
+from bot.ops.server import Ledger, Watch, serving
 from bot.store.store import open_store
 
 HOST = "127.0.0.1"
@@ -27,6 +27,7 @@ class Watched:
     address: str
     metrics: Metrics
     connected: bool = True
+    reachable: bool = True
 
     async def get(self, path: str) -> tuple[int, str]:
         async with (
@@ -36,13 +37,17 @@ class Watched:
             return response.status, await response.text()
 
 
+def watch(ledger: Ledger, bot: Watched) -> Watch:
+    return Watch(ledger, lambda: bot.connected, lambda: bot.reachable, bot.metrics)
+
+
 @asynccontextmanager
 async def watched(folder: Path) -> AsyncGenerator[Watched]:
     built = Watched("", Metrics())
     url = f"sqlite+aiosqlite:///{folder / 'reelthread.db'}"
     async with (
         open_store(url) as store,
-        serving(HOST, 0, Watch(store, lambda: built.connected, built.metrics)) as built.address,
+        serving(HOST, 0, watch(store, built)) as built.address,
     ):
         yield built
 
@@ -58,6 +63,16 @@ async def test_alive_but_not_on_discord(tmp_path: Path) -> None:
         bot.connected = False
         assert (await bot.get("/healthz"))[0] == 200
         assert await bot.get("/readyz") == (503, "not connected to Discord\n")
+
+
+async def test_alive_but_of_no_use_without_the_service(tmp_path: Path) -> None:
+    async with watched(tmp_path) as bot:
+        bot.reachable = False
+        assert (await bot.get("/healthz"))[0] == 200
+        assert await bot.get("/readyz") == (503, "NemoVideo can't be reached\n")
+        bot.connected = False
+        _, said = await bot.get("/readyz")
+        assert said == "not connected to Discord\nNemoVideo can't be reached\n"
         assert "reelthread_ready 0.0" in (await bot.get("/metrics"))[1]
 
 
@@ -103,9 +118,9 @@ async def test_a_database_that_doesnt_answer_is_told(
     monkeypatch: pytest.MonkeyPatch, path: str, hangs: bool
 ) -> None:
     monkeypatch.setattr(server, "ANSWER_WITHIN_S", 0.05)
-    metrics = Metrics()
-    async with serving(HOST, 0, Watch(Broken(hangs), lambda: True, metrics)) as address:
-        status, said = await Watched(address, metrics).get(path)
+    bot = Watched("", Metrics())
+    async with serving(HOST, 0, watch(Broken(hangs), bot)) as bot.address:
+        status, said = await bot.get(path)
     assert status == 503
     assert said.startswith("the database doesn't answer")
 
@@ -114,7 +129,7 @@ async def test_a_port_that_is_taken_is_one_line_for_the_host() -> None:
     with closing(socket.create_server((HOST, 0))) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=rf"nothing can listen at {HOST}:{port}"):
-            async with serving(HOST, port, Watch(Broken(False), lambda: True, Metrics())):
+            async with serving(HOST, port, watch(Broken(False), Watched("", Metrics()))):
                 pass
 
 
