@@ -60,6 +60,8 @@ CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
         {"joins": ["none 0", "crossfade 500"], "fades": [800, 800]},
         ("第3个转场太花了，换成普通的淡入淡出",),
     ),
+    ({"joins": ["crossfade 500", "none 0"]}, ("在第一段和第二段之间加转场",)),
+    ({"joins": ["none 0", "crossfade 500"]}, ("第2段后面加个转场",)),
     ({"titles": ["你好 0-3000 center"]}, ("在开头加标题“你好”，显示3秒",)),
     (
         {"titles": ["Hello 0-2000 center", "再见 2000-4000 bottom"]},

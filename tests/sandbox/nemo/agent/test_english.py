@@ -498,6 +498,23 @@ CASES: tuple[tuple[Facts, tuple[str, ...]], ...] = (
     ({"joins": ["fade_black 500", "fade_black 500"]}, ("fade to black between clips",)),
     ({"joins": ["crossfade 1000", "crossfade 1000"]}, ("crossfade of 1 second",)),
     (
+        {"joins": ["crossfade 500", "none 0"]},
+        (
+            "add a crossfade between clips 1 and 2",
+            "crossfade between the first and second clip",
+            "add a transition after the first clip",
+            "put a transition on clip 1",
+        ),
+    ),
+    (
+        {"joins": ["none 0", "crossfade 500"]},
+        (
+            "add a crossfade between clips 2 and 3",
+            "add a crossfade after clip 2",
+            "crossfade into the last clip",
+        ),
+    ),
+    (
         {"frame": "1920x1080"},
         (
             "make it horizontal",

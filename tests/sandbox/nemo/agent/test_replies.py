@@ -42,6 +42,10 @@ def test_an_edit_is_told_with_names_times_and_volumes(prompt: str, said: str) ->
     [
         ("remove clip 9", "There is no clip 9; the timeline has 3."),
         ("swap 1 and 7", "There is no clip 7"),
+        ("add a crossfade before clip 9", "There is no clip 9"),
+        ("make clip 9 black and white", "There is no clip 9"),
+        ("remove the filter from clip 9", "There is no clip 9"),
+        ("slow down clip 9", "There is no clip 9"),
         ("cut the first 20 seconds", "there are only 9 s"),
         ("change “Nope” to “Yes”", "couldn't find that title"),
         ("undo", "nothing to take back"),

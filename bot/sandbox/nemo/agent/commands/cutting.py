@@ -3,7 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot.sandbox.nemo.agent.commands.base import Bench, Edit, Ms, Outcome, no_such_clip, say
-from bot.sandbox.nemo.agent.commands.timeline import SHORTEST_MS, index_of, with_clips
+from bot.sandbox.nemo.agent.commands.timeline import (
+    SHORTEST_MS,
+    change_clips,
+    index_of,
+    with_clips,
+)
 from bot.sandbox.nemo.draft import VideoSegment
 
 SLOWEST, FASTEST = 0.1, 10.0
@@ -145,15 +150,10 @@ class SetSpeed(Edit):
     clip: int | None = None
 
     def apply(self, bench: Bench) -> Outcome:
-        clips = list(bench.draft.videos)
-        index = index_of(self.clip, len(clips))
-        if self.clip is not None and index is None:
-            return no_such_clip(self.clip, bench)
-        for i, clip in enumerate(clips):
-            if index in {None, i}:
-                clips[i] = self._sped(clip)
-        draft = with_clips(bench.draft, clips)
-        speed = clips[index or 0].speed
+        draft = change_clips(bench.draft, self.clip, self._sped)
+        if draft is None:
+            return no_such_clip(self.clip or 0, bench)
+        speed = draft.videos[index_of(self.clip, len(draft.videos)) or 0].speed
         sentence = say("speed.set", speed=f"{speed:g}", length=Ms(draft.duration_ms))
         return Outcome(sentence, draft)
 

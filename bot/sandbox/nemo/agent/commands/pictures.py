@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.sandbox.nemo.agent.commands.base import Bench, Edit, Ms, Outcome, no_such_clip, say
 from bot.sandbox.nemo.agent.commands.timeline import change_clips, index_of, with_clips
-from bot.sandbox.nemo.draft import Filter, Motion, Transition, TransitionKind
+from bot.sandbox.nemo.draft import Filter, Motion, Transition, TransitionKind, VideoSegment
 
 TRANSITION_MS = 500
 FADE_MS = 800
@@ -18,7 +18,7 @@ class SetMotion(Edit):
     clip: int | None = None
 
     def apply(self, bench: Bench) -> Outcome:
-        draft = change_clips(bench.draft, self.clip, motion=self.motion)
+        draft = change_clips(bench.draft, self.clip, lambda c: replace(c, motion=self.motion))
         if draft is None:
             return no_such_clip(self.clip or 0, bench)
         key = "motion.off" if self.motion is Motion.NONE else "motion.set"
@@ -38,6 +38,8 @@ class SetTransition(Edit):
         if len(clips) < 2:
             return Outcome(say("transition.single"))
         index = index_of(self.clip, len(clips))
+        if self.clip is not None and index is None:
+            return no_such_clip(self.clip, bench)
         changed = list(clips)
         for i in range(1, len(clips)):
             if index in {None, i}:
@@ -83,16 +85,15 @@ class AddLook(Edit):
     clip: int | None = None
 
     def apply(self, bench: Bench) -> Outcome:
-        clips = list(bench.draft.videos)
-        index = index_of(self.clip, len(clips))
-        if self.clip is not None and index is None:
-            return no_such_clip(self.clip, bench)
-        for i, clip in enumerate(clips):
-            if index in {None, i}:
-                kept = [f for f in clip.filters if f not in _EXCLUDES.get(self.look, {self.look})]
-                clips[i] = replace(clip, filters=(*kept, self.look))
-        sentence = say("look.added", look=self.look, clip=self.clip or 0)
-        return Outcome(sentence, with_clips(bench.draft, clips))
+        draft = change_clips(bench.draft, self.clip, self._laid_over)
+        if draft is None:
+            return no_such_clip(self.clip or 0, bench)
+        return Outcome(say("look.added", look=self.look, clip=self.clip or 0), draft)
+
+    def _laid_over(self, clip: VideoSegment) -> VideoSegment:
+        excluded = _EXCLUDES.get(self.look, {self.look})
+        kept = [look for look in clip.filters if look not in excluded]
+        return replace(clip, filters=(*kept, self.look))
 
 
 _EXCLUDES = {
@@ -114,13 +115,14 @@ class ClearLooks(Edit):
     clip: int | None = None
 
     def apply(self, bench: Bench) -> Outcome:
-        clips = list(bench.draft.videos)
-        index = index_of(self.clip, len(clips))
-        for i, clip in enumerate(clips):
-            if index in {None, i}:
-                kept = tuple(f for f in clip.filters if self.look not in {None, f})
-                clips[i] = replace(clip, filters=kept)
-        return Outcome(say("look.cleared"), with_clips(bench.draft, clips))
+        draft = change_clips(bench.draft, self.clip, self._cleared)
+        if draft is None:
+            return no_such_clip(self.clip or 0, bench)
+        return Outcome(say("look.cleared"), draft)
+
+    def _cleared(self, clip: VideoSegment) -> VideoSegment:
+        kept = tuple(look for look in clip.filters if self.look not in {None, look})
+        return replace(clip, filters=kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Small operations on drafts that several commands share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.sandbox.nemo.draft import (
@@ -107,14 +107,13 @@ def index_of(number: int | None, count: int) -> int | None:
     return index if 0 <= index < count else None
 
 
-def change_clips(draft: Draft, number: int | None, **changes: object) -> Draft | None:
+def change_clips(
+    draft: Draft, number: int | None, change: Callable[[VideoSegment], VideoSegment]
+) -> Draft | None:
     """The draft with one clip changed, or all if no number was said; None: no such clip."""
     clips = list(draft.videos)
-    if number is None:
-        changed = [replace(clip, **changes) for clip in clips]
-    else:
-        index = index_of(number, len(clips))
-        if index is None:
-            return None
-        changed = [replace(c, **changes) if i == index else c for i, c in enumerate(clips)]
+    index = index_of(number, len(clips))
+    if number is not None and index is None:
+        return None
+    changed = [change(clip) if index in {None, i} else clip for i, clip in enumerate(clips)]
     return with_clips(draft, changed)

@@ -12,6 +12,7 @@ _CLIP = re.compile(
     r"\bclip (\d+|last)\b|第(\d+)(?:个|段|张|幅|条|幕|镜头|片段|图|画面)*", re.IGNORECASE
 )
 _LAST = re.compile(r"最后(?:1|一|那)?(?:个|段|张|幅|幕)")
+_BARE_PAIR = re.compile(r"(\d+)\s*(?:and|&|with|,|和|与|跟)\s*(?:clip\s+|第)?(\d+)", re.IGNORECASE)
 _FIRST = re.compile(r"首(?:个|段|张)")
 
 
@@ -26,6 +27,16 @@ def find_clips(text: str) -> list[int]:
 def find_clip(text: str) -> int | None:
     """The first clip that a text names; None if it names none."""
     return next(iter(find_clips(text)), None)
+
+
+def find_pair(text: str) -> tuple[int, int] | None:
+    """The first two clips that a text names; the word "clip" may stand before one or none."""
+    match find_clips(text):
+        case [one, other, *_]:
+            return one, other
+        case _:
+            pair = _BARE_PAIR.search(text)
+            return (int(pair[1]), int(pair[2])) if pair else None
 
 
 def _number(written: str) -> int:

@@ -4,18 +4,14 @@ import re
 
 from bot.sandbox.nemo.agent.commands.base import Command
 from bot.sandbox.nemo.agent.commands.ordering import Move, RemoveClip, Reverse, Swap
-from bot.sandbox.nemo.agent.reading.lookups import find_clip, find_clips
+from bot.sandbox.nemo.agent.reading.lookups import find_clip, find_clips, find_pair
 from bot.sandbox.nemo.agent.reading.text import Clause
 from bot.sandbox.nemo.agent.rules.base import Rule, rule
 
-_BARE_PAIR = re.compile(r"(\d+)\s*(?:and|&|with|,|和|与|跟)\s*(?:clip\s+|第)?(\d+)", re.IGNORECASE)
-
 
 def _swap(clause: Clause, match: re.Match[str]) -> Command | None:
-    numbers = find_clips(clause.text)
-    if len(numbers) < 2 and (pair := _BARE_PAIR.search(clause.text)):
-        numbers = [int(pair[1]), int(pair[2])]
-    return Swap(numbers[0], numbers[1]) if len(numbers) >= 2 else None
+    pair = find_pair(clause.text)
+    return Swap(*pair) if pair else None
 
 
 _NAMED = re.compile(r"clip (?:\d+|last)|第\d+\w?|最后\w", re.IGNORECASE)

@@ -17,11 +17,14 @@ from bot.sandbox.nemo.agent.reading.lookups import (
     MOTIONS,
     find_clip,
     find_in,
+    find_pair,
 )
 from bot.sandbox.nemo.agent.reading.text import Clause
 from bot.sandbox.nemo.agent.reading.times import find_duration
 from bot.sandbox.nemo.agent.rules.base import Build, Rule, rule
 from bot.sandbox.nemo.draft import Motion, TransitionKind
+
+_AFTER = re.compile(r"\bafter\b|之?后", re.IGNORECASE)
 
 
 def _motion(clause: Clause, match: re.Match[str]) -> Command:
@@ -31,9 +34,17 @@ def _motion(clause: Clause, match: re.Match[str]) -> Command:
 
 def _transition(kind: TransitionKind) -> Build:
     def build(clause: Clause, match: re.Match[str]) -> Command:
-        return SetTransition(kind, find_duration(clause.text), find_clip(clause.text))
+        return SetTransition(kind, find_duration(clause.text), _led_into(clause.text))
 
     return build
+
+
+def _led_into(text: str) -> int | None:
+    """The clip that a transition leads into; nothing can lead into the first one."""
+    if pair := find_pair(text):
+        return pair[1]
+    clip = find_clip(text)
+    return clip + 1 if clip == 1 or (clip and clip > 1 and _AFTER.search(text)) else clip
 
 
 def _fade(clause: Clause, match: re.Match[str]) -> Command:
