@@ -26,6 +26,8 @@ from tests.processes import environment
 PATIENCE_S = 60.0
 ACCOUNT = RegisteredAccount("nmv_usr_benchmark", credits=1_000_000)
 SAMPLE_EVERY_S = 0.1
+QUIET_S, QUIET_CPU_S = 0.5, 0.02
+"""A bot at rest uses so little of the CPU for so long; it has heartbeats to send."""
 MIB = 1 << 20
 
 
@@ -59,13 +61,14 @@ class BotProcess:
             self._sampler = asyncio.create_task(self._sample(), name="memory of the bot")
 
     async def settled(self) -> int:
-        """Resident memory in bytes, once the CPU has been quiet for half a second."""
+        """Resident memory in bytes, as soon as the bot has been at rest for a while."""
+        used_s, since = self.cpu_s, time.monotonic()
         async with asyncio.timeout(PATIENCE_S):
-            while True:
-                before = self.cpu_s
-                await asyncio.sleep(0.5)
-                if self.cpu_s - before < 0.02:
-                    return self.rss
+            while time.monotonic() - since < QUIET_S:
+                await asyncio.sleep(SAMPLE_EVERY_S)
+                if self.cpu_s - used_s >= QUIET_CPU_S:
+                    used_s, since = self.cpu_s, time.monotonic()
+        return self.rss
 
     async def end(self) -> None:
         """Kill it: a benchmark has nothing to save."""

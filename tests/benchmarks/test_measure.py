@@ -75,4 +75,29 @@ def test_a_miss_is_told_with_its_number() -> None:
     assert misses("start", slow) == ["start: first_poll_s is 1.25, not at most 1"]
     assert misses("start", slow, COUNTED) == []
     assert misses("start", {**row, "rate_limited": 1.0}, COUNTED) != []
-    assert "| `first_poll_s` | 1.25 | ≤ 1 | missed |" in markdown({"start": slow})
+
+
+def test_a_table_shows_the_targets_and_the_misses() -> None:
+    start = {"renders": 1000.0, "first_poll_s": 1.25, "all_polled_s": 3.8}
+    assert markdown({"start": start}).splitlines() == [
+        "| | start |",
+        "|---|---:|",
+        "| `renders` | 1000 |",
+        "| `first_poll_s` | **1.25 > 1** |",
+        "| `all_polled_s` | 3.8 ≤ 10 |",
+    ]
+
+
+def test_rows_of_the_same_numbers_share_a_table() -> None:
+    lag = {"lag_p50_s": 0.61234, "rss_mib": 104.66}
+    tables = markdown({"10 threads": lag, "50 threads": lag, "idle": {"rss_idle_mib": 88.0}})
+    assert tables.splitlines() == [
+        "| | 10 threads | 50 threads |",
+        "|---|---:|---:|",
+        "| `lag_p50_s` | **0.612 > 0.55** | 0.612 ≤ 0.7 |",
+        "| `rss_mib` | 104.7 | 104.7 |",
+        "",
+        "| | idle |",
+        "|---|---:|",
+        "| `rss_idle_mib` | 88 ≤ 90 |",
+    ]
