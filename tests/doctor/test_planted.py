@@ -19,6 +19,9 @@ from bot.sandbox.nemo.settings import RegisteredAccount
 from bot.store.store import open_store
 from tests.doctor.clinic import NEMO_TOKEN, RICH, WELL, Clinic, clinic
 
+NOWHERE = 1234567890123456789
+"""The id of no server and no channel."""
+
 
 def files(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
@@ -80,7 +83,7 @@ def point_discord_at_something_else(clinic: Clinic) -> None:
 
 
 def name_a_strange_server(clinic: Clinic) -> None:
-    clinic.settings["discord"]["guild_ids"] = [clinic.discord.guild.id, 42]
+    clinic.settings["discord"]["guild_ids"] = [clinic.discord.guild.id, NOWHERE]
 
 
 def leave_the_server(clinic: Clinic) -> None:
@@ -88,7 +91,7 @@ def leave_the_server(clinic: Clinic) -> None:
 
 
 def name_no_channel(clinic: Clinic) -> None:
-    clinic.settings["discord"]["channel_ids"] = [42]
+    clinic.settings["discord"]["channel_ids"] = [NOWHERE]
 
 
 def name_a_voice_channel(clinic: Clinic) -> None:
@@ -119,7 +122,10 @@ async def enable_a_channel_in_the_server_that_is_gone(clinic: Clinic) -> None:
             "INSERT INTO servers (guild_id, start_roles, edit_roles, owner_only, cooldown_s)"
             " VALUES (7, '', '', 0, 0)"
         )
-        connection.execute("INSERT INTO channels (guild_id, channel_id, enabled) VALUES (7, 77, 1)")
+        connection.execute(
+            "INSERT INTO channels (guild_id, channel_id, enabled) VALUES (?, ?, 1)",
+            (NOWHERE, NOWHERE),
+        )
 
 
 # --- NemoVideo -------------------------------------------------------------------------
@@ -201,14 +207,19 @@ async def show_the_key_to_all(clinic: Clinic) -> None:
         (paste_the_token_with_a_line_break, "Discord", "doesn't accept the token", "Reset Token"),
         (point_into_the_void, "Discord", "can't be reached", "discord.api_url"),
         (point_discord_at_something_else, "Discord", "can't be reached", "discord.api_url"),
-        (name_a_strange_server, "Discord", "isn't in server 42", "let it in: https://"),
+        (name_a_strange_server, "Discord", f"isn't in server {NOWHERE}", "let it in: https://"),
         (leave_the_server, "Discord", "in no server", "oauth2/authorize?client_id="),
-        (name_no_channel, "Discord", "there is no channel 42", "Copy Channel ID"),
+        (name_no_channel, "Discord", f"there is no channel {NOWHERE}", "Copy Channel ID"),
         (name_a_voice_channel, "Discord", "#talk is no channel", "text channels or forums"),
         (name_a_channel_of_another_server, "Discord", "#far is in a server", "discord.guild_ids"),
         (deny_files_and_threads, "Discord", "Create Public Threads, Attach Files", "Permissions"),
         (hide_the_channel, "Discord", "can't see channel", "View Channel"),
-        (enable_a_channel_in_the_server_that_is_gone, "Discord", "no channel 77", "Copy Channel"),
+        (
+            enable_a_channel_in_the_server_that_is_gone,
+            "Discord",
+            f"no channel {NOWHERE}",
+            "Copy Channel",
+        ),
         (point_nemo_at_something_else, "NemoVideo", "no NemoVideo at", "NEMO_API_URL"),
         (point_nemo_into_the_void, "NemoVideo", "no NemoVideo at", "NEMO_API_URL"),
         (change_the_nemo_token, "NemoVideo", "doesn't accept the token", "NEMO_TOKEN"),
