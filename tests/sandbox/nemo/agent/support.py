@@ -20,6 +20,8 @@ from bot.sandbox.nemo.media import Media, MediaKind
 from bot.sandbox.nemo.turns import Request, Turn
 
 Facts = dict[str, object]
+Cases = tuple[tuple[Facts, tuple[str, ...]], ...]
+"""What changes, and the messages that all change it so."""
 
 
 def picture(name: str, width: int = 1600, height: int = 900) -> Media:

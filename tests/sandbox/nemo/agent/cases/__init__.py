@@ -1,0 +1,1 @@
+"""What messages do to a first cut: the facts that change, and the wordings that ask for it."""

@@ -1,0 +1,5 @@
+"""Chinese messages."""
+
+from tests.sandbox.nemo.agent.cases.chinese import making, pictures, time, titles_and_music
+
+CASES = (*making.CASES, *pictures.CASES, *titles_and_music.CASES, *time.CASES)
