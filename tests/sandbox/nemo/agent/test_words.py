@@ -11,7 +11,7 @@ from bot.sandbox.nemo.agent.reading.text import Clause, clauses, numbers_as_digi
 from bot.sandbox.nemo.agent.reading.times import Span, duration_of, find_span
 from bot.sandbox.nemo.draft import Draft
 from bot.sandbox.nemo.turns import Request
-from tests.sandbox.nemo.agent import test_chinese, test_english
+from tests.sandbox.nemo.agent.cases import chinese, english
 from tests.sandbox.nemo.agent.support import PICTURES, first_cut
 
 
@@ -136,7 +136,7 @@ def test_names_of_files_stand_for_their_clips() -> None:
 
 WORDS = [
     word
-    for _, prompts in (*test_english.CASES, *test_chinese.CASES)
+    for _, prompts in (*english.CASES, *chinese.CASES)
     for prompt in prompts
     for word in prompt.split()
 ]

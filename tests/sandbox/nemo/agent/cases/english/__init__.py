@@ -1,5 +1,6 @@
 """English messages."""
 
 from tests.sandbox.nemo.agent.cases.english import making, pictures, time, titles_and_music
+from tests.sandbox.nemo.agent.support import Cases
 
-CASES = (*making.CASES, *pictures.CASES, *titles_and_music.CASES, *time.CASES)
+CASES: Cases = (*making.CASES, *pictures.CASES, *titles_and_music.CASES, *time.CASES)
