@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import config, log
-from bot.errors import ConfigError, StartupError
+from bot.errors import ConfigError, StartupError, StreamBroken
 
 EXIT_STARTUP = 2
 EXIT_INTERRUPTED = 130
@@ -159,7 +159,10 @@ def replay(
         body = recording.read_bytes()
     except OSError as error:
         raise StartupError(f"{recording} can't be read: {error.strerror}") from None
-    typer.echo(app.replay(body))
+    try:
+        typer.echo(app.replay(body))
+    except StreamBroken as error:
+        raise StartupError(f"{recording} is no recorded edit stream: {error}") from None
 
 
 def main() -> None:

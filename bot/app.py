@@ -14,7 +14,7 @@ from bot.core.chunk import split
 from bot.core.observer import NOBODY
 from bot.core.records import AccountScope
 from bot.core.timeline import Timeline
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StreamBroken
 from bot.frontend.client import ReelthreadClient
 from bot.frontend.connection import PAUSES_S, Connection, point_at, stay_connected
 from bot.frontend.pacing import Pacer
@@ -24,7 +24,7 @@ from bot.locales import text
 from bot.media.tools import ProcessMediaTools
 from bot.nemo.limits import Limits
 from bot.nemo.services import NemoServices, Service
-from bot.nemo.wire import read_stream
+from bot.nemo.wire import is_stream, read_stream
 from bot.outbound import open_session
 from bot.sessions.desk import Desk
 from bot.sessions.manager import Manager
@@ -103,7 +103,12 @@ async def run(
 
 
 def replay(body: bytes) -> str:
-    """What a user would have seen of a recorded edit stream, messages parted by a line."""
+    """What a user would have seen of a recorded edit stream, messages parted by a line.
+
+    Raises ``StreamBroken`` for what is no such recording.
+    """
+    if not is_stream(body):
+        raise StreamBroken("there is no event in it")
     state = read_stream(body)
     draft = state.state.get("draft")
     after = (

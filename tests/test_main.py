@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.nemo.sse import MAX_EVENT_BYTES
 from bot.store.store import open_store
 from tests.processes import ROOT, Ended, reelthread
 
@@ -131,11 +132,36 @@ def test_replay_of_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", bytes(range(256)) * 64, b"\xff\xfe\x00data: {", b"data: [" * 5000]
+    "body",
+    [
+        b"# Reelthread\n\nA bot.\n",
+        b"data: hello\n\n",
+        bytes(range(256)) * 64,
+        b"\xff\xfe\x00data: {",
+        b"data: [" * 5000,
+        b"data: " + b"a" * (MAX_EVENT_BYTES + 1),
+    ],
+    ids=["a text", "not JSON", "binary", "UTF-16", "nested", "endless"],
 )
-def test_replay_of_anything_at_all(tmp_path: Path, body: bytes) -> None:
+def test_replay_of_what_is_no_recording(tmp_path: Path, body: bytes) -> None:
     (tmp_path / "odd.sse").write_bytes(body)
     ended = reelthread("replay", "odd.sse", cwd=tmp_path)
+    assert "odd.sse is no recorded edit stream" in refused(ended)
+    assert ended.out == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"event: heartbeat\ndata: {}\n\n",
+        b'data: {"content": {"parts": [{"thought": true}]}}\n\n',
+    ],
+    ids=["empty", "heartbeat", "thought"],
+)
+def test_replay_of_a_recording_without_a_word(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "silent.sse").write_bytes(body)
+    ended = reelthread("replay", "silent.sse", cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.strip()
 

@@ -203,6 +203,26 @@ def _read_frame(frame: dict[str, Any]) -> list[StreamEvent]:
     return _FrameworkFrame.model_validate(frame).events()
 
 
+def is_stream(body: bytes) -> bool:
+    """Whether a body is that of an edit stream, which may be empty or have nothing to tell.
+
+    Raises ``StreamBroken`` when a frame is too large.
+    """
+    if not body.strip():
+        return True
+    decoder = SseDecoder()
+    return any(_is_frame(event) for event in (*decoder.feed(body), *decoder.close()))
+
+
+def _is_frame(event: ServerSentEvent) -> bool:
+    if read_event(event):
+        return True
+    try:
+        return isinstance(parse_json(event.data), dict)
+    except ValueError:
+        return False
+
+
 class StreamReader:
     """Takes the body of an edit stream in pieces and gives the events that each completes."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import app
 from bot.core.chunk import LIMIT, split
 from bot.core.safe import safe
-from bot.errors import ServiceError
+from bot.errors import ServiceError, StreamBroken
 from bot.nemo import readings
 from bot.nemo.answers import Answer, data_of
 from bot.nemo.sse import SseDecoder
@@ -117,7 +117,8 @@ def damaged(draw: st.DrawFn) -> bytes:
 def seen(body: bytes, terminated: bool) -> None:
     """Read a body to the very last: to what a person would be shown of it."""
     read_stream(body, terminated=terminated)
-    assert all(len(page) <= LIMIT for page in split(safe(app.replay(body))))
+    with contextlib.suppress(StreamBroken):  # an accident may leave nothing of it
+        assert all(len(page) <= LIMIT for page in split(safe(app.replay(body))))
 
 
 @given(damaged(), st.booleans())
