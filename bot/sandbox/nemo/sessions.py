@@ -1,7 +1,6 @@
 """Editing sessions: the draft, the files, and the one run that may be under way."""
 
 import secrets
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -42,7 +41,6 @@ class Session:
     unseen: int = 0
     """How many of the newest files no run has begun after yet."""
     run: Run | None = None
-    used_at: float = field(default_factory=time.monotonic)
 
     def begin_run(self) -> Run:
         """A new run, which breaks the one before."""
@@ -86,15 +84,10 @@ class Sessions:
     by_id: dict[str, Session] = field(default_factory=dict[str, Session])
 
     def find(self, session_id: str, owner: Account) -> Session:
-        """The owner's session, now used; raises 1002 when it is gone or somebody else's."""
+        """The owner's session; raises 1002 when it is gone or somebody else's."""
         session = self.by_id.get(session_id)
         if session is None or session.owner is not owner:
             raise session_not_found()
-        idle_s = self.settings.session_idle_s
-        if idle_s is not None and time.monotonic() - session.used_at > idle_s:
-            del self.by_id[session_id]
-            raise session_not_found()
-        session.used_at = time.monotonic()
         return session
 
     def __getitem__(self, session_id: str) -> Session:

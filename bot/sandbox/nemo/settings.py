@@ -73,8 +73,6 @@ class NemoSettings:
     generation_cost: int = 20
     edit_cost: int = 2
 
-    session_idle_s: float | None = None
-    """A session unused for so long is gone; None keeps sessions for ever."""
     max_upload_bytes: int = 200 * MEBIBYTE
 
     dialect: Dialect = Dialect.FRAMEWORK

@@ -275,43 +275,12 @@ async def test_an_agent_of_ones_own_says_exactly_its_deltas() -> None:
     assert texts(body) == ["abc"]
 
 
-@pytest.mark.parametrize(
-    ("body", "loc"),
-    [
-        ({}, ["body", "app_name"]),
-        ({"app_name": "a", "user_id": "me", "session_id": "1"}, ["body", "new_message"]),
-        (
-            {"app_name": "a", "user_id": "me", "session_id": "1", "new_message": {}},
-            ["body", "new_message", "parts"],
-        ),
-    ],
-)
-async def test_incomplete_messages_get_the_framework_error(
-    client: Client, body: Json, loc: list[str]
-) -> None:
-    status, answer = await client.call("POST", "/run_sse", json=body)
-
-    assert status == 422
-    assert answer["detail"][0]["type"] == "missing"
-    assert answer["detail"][0]["loc"] == loc
-
-
 async def test_expired_and_unknown_sessions_are_1002(client: Client) -> None:
     client.nemo.sessions.expire(client.session_id)
     status, answer = await client.call("POST", "/run_sse", json=client.message("hello"))
 
     assert (status, answer["code"]) == (404, 1002)
     assert client.nemo.journal.prompts == []
-
-
-async def test_an_idle_session_is_gone() -> None:
-    async with serve(session_idle_s=0.02) as client:
-        await client.state()
-        await asyncio.sleep(0.05)
-        path = f"/api/state/nemo_agent/me/{client.session_id}/latest"
-        _, answer = await client.call("GET", path)
-
-    assert answer["code"] == 1002
 
 
 @pytest.mark.parametrize(
