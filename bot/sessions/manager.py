@@ -7,15 +7,14 @@ from typing import TypeVar
 
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
-from bot.core.ports import Post, Priority
 from bot.core.records import AccountScope, ButtonAction, TurnKind, TurnStatus
 from bot.core.skills import skill
-from bot.errors import ConversationError, StoreError
+from bot.errors import StoreError
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
 from bot.sessions.intake import OF_INTEREST_S, Intake, Noted
+from bot.sessions.refusals import Refusals
 from bot.sessions.studio import Studio
-from bot.sessions.told import Told
 from bot.sessions.views import Views
 from bot.sessions.worker import Worker
 
@@ -48,7 +47,7 @@ class Manager:
         self.views = Views(studio, self._skill)
         self._admission = Admission(studio.store, self._skill, language, scopes)
         self._intake = Intake(studio, self._admission)
-        self._told = Told()
+        self._refusals = Refusals(studio)
         self._workers: dict[int, Worker] = {}
         self._sweep_at = 1
         self._order = asyncio.Lock()
@@ -168,7 +167,7 @@ class Manager:
         except StoreError as error:
             noted = Noted(said=explain(error, negotiate(incoming.locale), self._skill))
         if noted.said is not None and incoming.age_s < OF_INTEREST_S:
-            await self._answer(incoming, noted.said)
+            await self._refusals.tell(incoming, noted.said)
         await self._follow(noted)
 
     async def _follow(self, noted: Noted) -> None:
@@ -182,19 +181,6 @@ class Manager:
             # What was stopped tells so itself.
             await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
         self.wake(noted.channel_id)
-
-    async def _answer(self, incoming: Incoming, said: str) -> None:
-        if not self._told.may_tell(incoming.channel_id, incoming.author_id):
-            logger.info("not answered again so soon: message %s", incoming.message_id)
-            return
-        conversation = self._studio.conversation(incoming.channel_id)
-        post = Post(said, reply_to=incoming.message_id)
-        try:
-            await conversation.post(
-                post, nonce=f"{incoming.message_id}h", priority=Priority.ACKNOWLEDGEMENT
-            )
-        except ConversationError as error:
-            logger.info("not answered: message %s: %s", incoming.message_id, error)
 
     async def _kept(self, work: Callable[[], Awaitable[T]]) -> T:
         """Note what a person did. Raises ``StoreError`` if the database fails for long."""

@@ -103,6 +103,12 @@ Index("ix_turns_joined_to", turns.c.joined_to, sqlite_where=turns.c.joined_to.is
 # However many people press the button: a turn is done again once.
 Index("uq_turns_again_of", turns.c.again_of, unique=True)
 
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("message_id", Integer, primary_key=True, autoincrement=False),
+)
+
 assets = Table(
     "assets",
     metadata,

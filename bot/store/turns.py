@@ -32,13 +32,18 @@ from bot.core.records import (
     TurnStatus,
 )
 from bot.store.part import StorePart
-from bot.store.schema import assets, replies, threads, turns, unsettled
+from bot.store.schema import assets, refusals, replies, threads, turns, unsettled
 
 NOT_IN_RECORD = ("guild_id", "joined_to", "again_of", "typed")
 RECORD = [column for column in turns.c if column.name not in NOT_IN_RECORD]
 """The columns of a ``TurnRecord``."""
 
 _OPEN = (TurnStatus.QUEUED, TurnStatus.UPLOADING, TurnStatus.SENT)
+
+
+_REFUSALS_KEPT = 7 * 86_400_000 << 22
+"""A week, as Discord's ids count it: in milliseconds, shifted by 22 bits (its documentation,
+"Snowflakes"). Nothing that is older is caught up."""
 
 
 class TurnStore(StorePart):
@@ -82,9 +87,16 @@ class TurnStore(StorePart):
         return await self._database.write(claim_again)
 
     async def claimed(self, message_id: int) -> bool:
-        """Whether a message was claimed before."""
-        query = select(turns.c.id).where(turns.c.message_id == message_id)
-        return await self._database.row(query) is not None
+        """Whether a message was claimed or refused before."""
+        query = select(turns.c.message_id).where(turns.c.message_id == message_id)
+        refused = select(refusals.c.message_id).where(refusals.c.message_id == message_id)
+        return await self._database.row(query.union_all(refused)) is not None
+
+    async def refuse(self, message_id: int) -> None:
+        """Note that a message is not to be claimed; those of long ago are forgotten."""
+        noted = sqlite.insert(refusals).values(message_id=message_id)
+        old = delete(refusals).where(refusals.c.message_id < message_id - _REFUSALS_KEPT)
+        await self._database.execute(noted.on_conflict_do_nothing(), old)
 
     async def turn(self, turn_id: int) -> TurnRecord | None:
         return whole(await self._database.rows(with_joined(turn_id)))

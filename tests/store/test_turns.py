@@ -221,3 +221,13 @@ async def test_replies_are_kept_by_role_and_page(store: Store) -> None:
     anew = ReplyRecord(turn.id, ReplyRole.FINAL, 0, 201)
     await store.save_reply(anew)
     assert await store.replies(turn.id, ReplyRole.FINAL) == [anew]
+
+
+async def test_a_refused_message_counts_as_claimed_for_a_week(store: Store) -> None:
+    day = 86_400_000 << 22
+    await store.refuse(day)
+    await store.refuse(day)
+    await store.refuse(7 * day)
+    assert [await store.claimed(number * day) for number in (1, 2, 7)] == [True, False, True]
+    await store.refuse(9 * day)
+    assert [await store.claimed(number * day) for number in (1, 7, 9)] == [False, True, True]
