@@ -36,8 +36,9 @@ def main() -> int:
     plan = Plan(options.kills, options.seed, options.threads, alive_s)
     folder = Path(tempfile.mkdtemp(prefix="reelthread-chaos-"))
     outcome = asyncio.run(Run(plan, folder)())
-    findings = Judge(outcome.evidence).findings()
-    row = figures(plan, outcome, findings)
+    judge = Judge(outcome.evidence)
+    findings = judge.findings()
+    row = figures(plan, outcome, judge)
     print(as_json(row) if options.json else table(row))
     if not findings and outcome.idle and outcome.exit_code == 0:
         shutil.rmtree(folder)

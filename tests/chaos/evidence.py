@@ -23,8 +23,6 @@ class Part(StrEnum):
     FINAL = "f"
     PROGRESS = "p"
     RESULT = "r"
-    RESULT_LINK = "ru"
-    NO_RESULT = "x"
     EXPORT_STOPPED = "s"
     SENTENCE = "h"
     ABOVE = "a"

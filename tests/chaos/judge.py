@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from bot.sandbox.discord.snowflake import created_at
+from bot.sessions.told import MOST, WITHIN_S
 from tests.chaos.evidence import Asked, Evidence, Part, Shown, Turn
 
 _ANSWERS = (Part.LIVE, Part.QUEUED, Part.FINAL)
-_RESULTS = (Part.RESULT, Part.RESULT_LINK, Part.NO_RESULT, Part.BUG)
+_RESULTS = (Part.RESULT, Part.BUG)
 _HOURGLASS = "⏳"
 _BROKEN_OFF = "…"
+_TAKEN_IN_WITHIN_S = 10.0
+"""How long after it was sent a message of a flood may be looked at."""
 
 
 class Fault(StrEnum):
@@ -53,9 +57,24 @@ class Judge:
             if shown.about is not None:
                 self._about[shown.about].append(shown)
 
+        self._refused_at: dict[int, list[float]] = defaultdict(list)
+        for shown in evidence.shown:
+            if shown.part == Part.SENTENCE and shown.about is not None:
+                self._refused_at[shown.thread_id].append(_second(shown.message_id))
+        self.unsaid = [asked for asked in evidence.asked if self._is_unsaid(asked)]
+        """Messages of a flood that nothing was said about: a bound, as the bot documents it."""
+
     def findings(self) -> list[Finding]:
         """All that is wrong; none if nothing was lost or doubled."""
         return [*self._all()]
+
+    def _is_unsaid(self, asked: Asked) -> bool:
+        """Whether so much was refused in the minute before that a message may go unanswered."""
+        if asked.removed or asked.message_id in self._turns or self._about[asked.message_id]:
+            return False
+        looked_at = _second(asked.message_id) + _TAKEN_IN_WITHIN_S
+        before = looked_at - WITHIN_S - _TAKEN_IN_WITHIN_S
+        return sum(before <= at <= looked_at for at in self._refused_at[asked.thread_id]) >= MOST
 
     def _all(self) -> Iterator[Finding]:
         if not self._evidence.sound:
@@ -84,7 +103,7 @@ class Judge:
         refused = [shown for shown in self._about[asked.message_id] if shown.part == Part.SENTENCE]
         if len(refused) > 1:
             yield Finding(Fault.DOUBLED, asked.message_id, f"refused {len(refused)} times")
-        if turn is None and not refused:
+        if turn is None and not refused and asked not in self.unsaid:
             yield Finding(Fault.LOST, asked.message_id, f"never taken in: {asked.text!r}")
         elif turn is not None and turn.kind == "edit" and turn.ended and turn.final is None:
             yield Finding(Fault.LOST, asked.message_id, f"ended {turn.status} without a word")
@@ -188,6 +207,10 @@ class Judge:
                 yield Finding(Fault.LEFT, shown.about or 0, f"a preview: {shown.text!r}")
             if shown.about is None and not shown.pressed:
                 yield Finding(Fault.LEFT, 0, f"belongs to nothing: {shown.text!r}")
+
+
+def _second(message_id: int) -> float:
+    return created_at(message_id).timestamp()
 
 
 def _letters(said: str) -> str:

@@ -2,16 +2,20 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from tests.chaos.judge import Fault, Finding
+from tests.chaos.evidence import Part
+from tests.chaos.judge import Fault, Judge
 from tests.chaos.run import Outcome, Plan
 
 
-def figures(plan: Plan, outcome: Outcome, findings: Sequence[Finding]) -> dict[str, object]:
-    """One row: what was done to the bot, what it did, and what went wrong."""
+def figures(plan: Plan, outcome: Outcome, judge: Judge) -> dict[str, object]:
+    """One row: what was done to the bot, what it did, and what went wrong.
+
+    ``unsaid`` counts the messages of a flood that were turned away without a word.
+    """
     evidence = outcome.evidence
-    faults = Counter(finding.fault for finding in findings)
+    faults = Counter(finding.fault for finding in judge.findings())
     statuses = Counter(turn.status for turn in evidence.turns)
     return {
         "seed": plan.seed,
@@ -28,6 +32,8 @@ def figures(plan: Plan, outcome: Outcome, findings: Sequence[Finding]) -> dict[s
         "uploads": len(evidence.uploads),
         "renders": len(evidence.renders),
         "videos": sum(shown.files for shown in evidence.shown),
+        "refused": sum(shown.part == Part.SENTENCE for shown in evidence.shown),
+        "unsaid": len(judge.unsaid),
         "idle": outcome.idle,
         **{fault.replace(" ", "_"): faults[fault] for fault in Fault},
     }

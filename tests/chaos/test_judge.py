@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.sessions.told import MOST
 from tests.chaos.evidence import Asked, Evidence, Export, Shown, Turn, Upload
 from tests.chaos.judge import Fault, Judge
 from tests.chaos.report import table
@@ -184,6 +185,36 @@ BORNE: dict[str, Callable[[], Evidence]] = {
 @pytest.mark.parametrize("name", BORNE)
 def test_what_may_be_is_not_found(name: str) -> None:
     assert Judge(BORNE[name]()).findings() == []
+
+
+def flood(refusals: int) -> Evidence:
+    """A message that nothing is said about, a second after others were refused."""
+    first = 1 << 40
+    later = 1000 << 22
+    refused = [
+        replace(shown(first + number, "h", "Too many wait"), message_id=first + number)
+        for number in range(refusals)
+    ]
+    return replace(
+        WELL,
+        asked=(*WELL.asked, Asked(first + later, THREAD, "again", ("k5",))),
+        shown=(*WELL.shown, *refused),
+    )
+
+
+def test_a_message_of_a_flood_counts_as_unsaid() -> None:
+    judge = Judge(flood(MOST))
+    assert judge.findings() == []
+    assert [asked.text for asked in judge.unsaid] == ["again"]
+
+
+@pytest.mark.parametrize(
+    "evidence", [flood(MOST - 1), replace(flood(MOST), shown=WELL.shown)], ids=["fewer", "none"]
+)
+def test_fewer_refusals_are_no_flood(evidence: Evidence) -> None:
+    judge = Judge(evidence)
+    assert judge.unsaid == []
+    assert [finding.fault for finding in judge.findings()] == [Fault.LOST]
 
 
 def test_a_repeat_that_nobody_pressed_is_found() -> None:
