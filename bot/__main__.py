@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,6 @@ EXIT_TERMINATED = 143
 
 cli = typer.Typer(
     name="reelthread",
-    help="A Discord bot: drop an image, talk in its thread, get a video.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -26,6 +26,22 @@ ConfigPath = Annotated[
     Path | None,
     typer.Option("--config", help="Settings file; without it, config.toml where it exists."),
 ]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reelthread {metadata.version('reelthread')}")
+        raise typer.Exit
+
+
+@cli.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """A Discord bot: drop an image, talk in its thread, get a video."""
 
 
 @cli.command()
@@ -105,8 +121,11 @@ def setup(
     """Ask for what is missing, check it, and write the settings file."""
     from bot.setup.wizard import SetUpDeclined, Terminal, Wishes, Wizard
 
+    in_terminal = sys.stdin.isatty()
+
     def ask(question: str, secret: bool) -> str:
-        answer: str = typer.prompt(question, default="", hide_input=secret, show_default=False)
+        hidden = secret and in_terminal
+        answer: str = typer.prompt(question, default="", hide_input=hidden, show_default=False)
         return answer.strip()
 
     log.configure("ERROR")
@@ -116,6 +135,10 @@ def setup(
         Wizard(config_path, wishes, terminal).run()
     except SetUpDeclined:
         typer.echo("Nothing was changed.")
+    except typer.Abort:
+        if in_terminal:
+            raise
+        raise StartupError("nobody is here to answer: use a terminal, or --no-input") from None
 
 
 @cli.command()

@@ -6,6 +6,7 @@
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -51,6 +52,14 @@ def _web_address(value: str) -> str:
     if value and (parts.scheme not in ("http", "https") or not parts.hostname):
         raise ValueError("must be an address such as https://example.org")
     return value.rstrip("/")
+
+
+def _token(value: SecretStr) -> SecretStr:
+    """A token without what a shell or an editor has left around it."""
+    token = value.get_secret_value().strip()
+    if not re.fullmatch(r"[\x21-\x7e]*", token):
+        raise ValueError("can't be a token: it has a space or an unusual letter in it")
+    return SecretStr(token)
 
 
 def _skill_name(value: str) -> str:
@@ -99,6 +108,7 @@ Payers = Annotated[
     BeforeValidator(_listed),
     Field(min_length=1),
 ]
+Token = Annotated[SecretStr, AfterValidator(_token)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -109,7 +119,7 @@ class _Section(BaseModel):
 class DiscordSettings(_Section):
     """The bot's account on Discord, and where it listens."""
 
-    token: SecretStr = SecretStr("")
+    token: Token = SecretStr("")
     channel_ids: Ids = ()
     guild_ids: Ids = ()
     api_url: WebAddress = ""
@@ -127,7 +137,7 @@ class DiscordSettings(_Section):
 class NemoSettings(_Section):
     """The editing service and the account that pays."""
 
-    token: SecretStr = SecretStr("")
+    token: Token = SecretStr("")
     api_url: WebAddress = "https://mega-api-prod.nemovideo.ai"
     web_url: WebAddress = "https://nemovideo.com"
     client_id: str = ""
@@ -213,19 +223,22 @@ def load(path: Path | None = None) -> Settings:
         return Settings(**_file(path or Path(DEFAULT_FILE), asked=path is not None))
     except ValidationError as error:
         raise ConfigError(_told(error)) from None
-    except SettingsError as error:
-        raise ConfigError(f"a {PREFIX}… variable can't be read: {error}") from None
+    except SettingsError:
+        wanted = f"write {PREFIX}<SECTION>__<KEY>, for example {PREFIX}OPS__LOG_LEVEL"
+        raise ConfigError(f"a {PREFIX}… variable can't be read: {wanted}") from None
 
 
 def _file(path: Path, *, asked: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         if asked:
             raise ConfigError(f"there is no settings file {path}") from None
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} can't be read: {error}") from None
+    except OSError as error:
+        raise ConfigError(f"{path} can't be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} can't be read: save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from None
 

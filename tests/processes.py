@@ -36,6 +36,7 @@ def reelthread(*arguments: str | Path, cwd: Path, **variables: str) -> Ended:
         [sys.executable, "-m", "bot", *map(str, arguments)],
         cwd=cwd,
         env=environment(variables),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=60,

@@ -104,6 +104,8 @@ def test_lists_in_the_environment(monkeypatch: pytest.MonkeyPatch, value: str) -
         ("[ops]\nlisten = '8080'\n", "ops.listen: must be a host and a port"),
         ("[ops]\nlisten = '127.0.0.1:99999'\n", "ops.listen: must be a host and a port"),
         ("[ops]\nsentry_dsn = 'sentry.example'\n", "ops.sentry_dsn: must be a DSN"),
+        ("[discord]\ntoken = 'Bot abc'\n", "discord.token: can't be a token"),
+        ('[nemo]\ntoken = "nmv\\nusr"\n', "nemo.token: can't be a token"),
         ("[discord\n", "is not valid TOML"),
     ],
 )
@@ -113,6 +115,34 @@ def test_wrong_settings_get_one_line(text: str, told: str) -> None:
         config.load()
     assert told in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_what_a_shell_leaves_around_a_token_is_no_part_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", " abc.def\r\n")
+    assert config.load().discord.token.get_secret_value() == "abc.def"
+
+
+def test_a_section_as_a_variable_is_told_how_it_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REELTHREAD__DISCORD", "secret")
+    with pytest.raises(ConfigError, match="write REELTHREAD__<SECTION>__<KEY>") as raised:
+        config.load()
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_file_as_editors_save_it(encoding: str) -> None:
+    Path("config.toml").write_text("[discord]\ntoken = 'x'\n", encoding)
+    assert config.load().discord.token.get_secret_value() == "x"
+
+
+def test_a_file_in_another_encoding_is_told_the_right_one() -> None:
+    Path("config.toml").write_text("[discord]\n", "utf-16")
+    with pytest.raises(ConfigError, match=r"config\.toml can't be read: save it as UTF-8"):
+        config.load()
 
 
 @pytest.mark.parametrize(

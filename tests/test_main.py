@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,18 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     assert all(
         command in told.out for command in ("run", "demo", "setup", "doctor", "config", "replay")
     )
+
+
+def test_the_version(tmp_path: Path) -> None:
+    told = reelthread("--version", cwd=tmp_path)
+    assert (told.code, told.out) == (0, f"reelthread {metadata.version('reelthread')}\n")
+
+
+def test_set_up_asks_nothing_where_nobody_answers(tmp_path: Path) -> None:
+    ended = reelthread("setup", cwd=tmp_path)
+    assert ended.code == 2
+    assert ended.err == "reelthread: nobody is here to answer: use a terminal, or --no-input\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_command(tmp_path: Path) -> None:

@@ -58,6 +58,9 @@ def database(store: StoreSettings) -> tuple[StoreReport | None, list[Finding]]:
     except StoreUnusable as error:
         return None, [broken(DATABASE, str(error), "correct store.url or store.key")]
     found = [fine(DATABASE, _told(report))]
+    if report.exposed:
+        said = f"others on this machine can read in {report.path} what people wrote"
+        found.append(notice(DATABASE, said, f"chmod 600 {report.path}*"))
     if report.exposed_key is not None:
         said = f"others on this machine can read the key {report.exposed_key}"
         found.append(broken(DATABASE, said, f"chmod 600 {report.exposed_key}"))

@@ -140,7 +140,7 @@ class Wizard:
         return [int(number) for number in re.findall(r"\d+", self._terminal.ask(_IDS, False))]
 
     def _save(self, changes: Changes) -> None:
-        old = self._path.read_text("utf-8") if self._path.exists() else ""
+        old = self._path.read_text("utf-8-sig") if self._path.exists() else ""
         backup = save(self._path, changed(old, changes))
         kept = f"; the old one is {backup}" if backup else ""
         self._terminal.say(f"\nWrote {self._path}, which only you can read{kept}.")

@@ -1,7 +1,8 @@
 """How SQLite is opened."""
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -41,8 +42,10 @@ def try_to_open(path: Path) -> None:
     """Open a database for a moment, in the present thread. Raises ``StoreError``.
 
     The driver's own thread, when it fails to open a file, would still report to an event loop
-    that may be closed by then.
+    that may be closed by then. A new file is its owner's alone: people's words will be in it.
     """
+    with suppress(OSError):  # where it can't be made, SQLite says why
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     with explaining(), closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)) as connection:
         connection.execute("PRAGMA schema_version")
 

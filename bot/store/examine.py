@@ -32,7 +32,8 @@ class StoreReport:
     """A database that a bot could start with, or runs with.
 
     ``enabled`` has the channels that servers have enabled or not; ``free_bytes`` is the room
-    on its disk; ``bot_token`` is that of the bot's free account, if it has one.
+    on its disk; ``bot_token`` is that of the bot's free account, if it has one. What is
+    ``exposed`` can be read by other users of the machine.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class StoreReport:
     exists: bool = False
     in_use: bool = False
     outdated: bool = False
+    exposed: bool = False
     exposed_key: Path | None = None
     enabled: dict[int, bool] = field(default_factory=dict[int, bool])
     bot_token: str | None = field(default=None, repr=False)
@@ -74,6 +76,7 @@ def examine(url: str, key: str = "") -> StoreReport:
             exists=True,
             in_use=_in_use(path),
             outdated=outdated,
+            exposed=_exposed(path),
             exposed_key=exposed_key,
             enabled={} if outdated else _enabled(connection),
             bot_token=None if revision is None else _bot_token(connection, path, key),
@@ -93,8 +96,8 @@ def _reachable(path: Path) -> None:
             )
 
 
-def _exposed(key: Path) -> bool:
-    return os.name == "posix" and key.exists() and bool(key.stat().st_mode & _OTHERS)
+def _exposed(file: Path) -> bool:
+    return os.name == "posix" and file.exists() and bool(file.stat().st_mode & _OTHERS)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

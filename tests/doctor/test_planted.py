@@ -70,10 +70,6 @@ def change_the_token(clinic: Clinic) -> None:
     clinic.settings["discord"]["token"] = "another-token"
 
 
-def paste_the_token_with_a_line_break(clinic: Clinic) -> None:
-    clinic.settings["discord"]["token"] = "two\nlines"
-
-
 def point_into_the_void(clinic: Clinic) -> None:
     clinic.settings["discord"]["api_url"] = "http://127.0.0.1:1/api"
 
@@ -204,7 +200,6 @@ async def show_the_key_to_all(clinic: Clinic) -> None:
         (listen_where_somebody_does, "Operations", "in use", "a free port"),
         (misplace_the_ops_library, "Operations", "library isn't installed", "reelthread[ops]"),
         (change_the_token, "Discord", "doesn't accept the token", "Reset Token"),
-        (paste_the_token_with_a_line_break, "Discord", "doesn't accept the token", "Reset Token"),
         (point_into_the_void, "Discord", "can't be reached", "discord.api_url"),
         (point_discord_at_something_else, "Discord", "can't be reached", "discord.api_url"),
         (name_a_strange_server, "Discord", f"isn't in server {NOWHERE}", "let it in: https://"),
@@ -315,6 +310,19 @@ async def test_what_works_but_could_be_better_is_a_notice(
     assert any("account, video" in said for said in notices)
     assert any("no channel is enabled" in said for said in notices)
     assert any("one free account" in said for said in notices)
+
+
+async def test_a_database_that_others_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with clinic(tmp_path, monkeypatch) as well:
+        async with open_store(f"sqlite+aiosqlite:///{well.database}"):
+            pass
+        assert all(each.level is Level.FINE for each in await well.examined())
+        well.database.chmod(0o644)
+        (found,) = [each for each in await well.examined() if each.level is Level.NOTICE]
+    assert "others on this machine can read" in found.said
+    assert found.mend.startswith("chmod 600")
 
 
 async def test_where_the_bot_pays_for_nothing_its_account_doesnt_matter(

@@ -1,4 +1,5 @@
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -29,6 +30,14 @@ async def test_what_was_stored_is_there_after_a_restart(url: str) -> None:
     async with open_store(url) as store:
         turns.append(await store.next_turn(CHANNEL, EVERY_KIND))
     assert turns[0] == turns[1]
+
+
+async def test_what_people_wrote_is_the_owners_alone(url: str, path: Path) -> None:
+    async with open_store(url) as store:
+        await opened(store)
+        for name in ("", "-wal", "-shm", ".key"):
+            file = path.with_name(path.name + name)
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600, name
 
 
 @pytest.mark.parametrize(
