@@ -259,6 +259,10 @@ class Store(Protocol):
         """Threads with a turn that has not ended, or an undelivered final."""
         ...
 
+    async def channels_above_threads(self, limit: int) -> list[int]:
+        """Channels in which threads were opened from messages, the last used first."""
+        ...
+
     async def channels_with_renders(self) -> list[int]:
         """Threads with a render that is neither delivered nor given up."""
         ...

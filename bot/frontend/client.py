@@ -167,7 +167,7 @@ class ReelthreadClient(discord.Client):
         if not await self._catch_up.reached(message.channel.id):
             return
         if await self._manager.receive(await self._read(message)):
-            await self._catch_up.heard(message.id)
+            await self._catch_up.heard(message)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         message = payload.message
@@ -185,6 +185,9 @@ class ReelthreadClient(discord.Client):
             return
         for message_id in sorted(payload.message_ids):
             await self._manager.removed(payload.channel_id, message_id)
+
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self._manager.gone(payload.thread_id)
 
     async def on_interaction(self, interaction: Used) -> None:
         if await take_token(interaction, self._desk):

@@ -16,6 +16,8 @@ OVERLAP = timedelta(minutes=1)
 """Looked through again: events come out of order, and what was heard is noted now and then."""
 NOTED_EVERY = timedelta(seconds=10)
 NOTE = "heard"
+DIRECT_CHANNELS = 50
+"""So many of the direct messages' channels are kept in mind."""
 
 
 class Heard:
@@ -28,6 +30,15 @@ class Heard:
         self._store = store
         self._everywhere: int | None = None
         self._places: dict[int, int] = {}
+        self._direct: list[int] = []
+
+    @property
+    def direct(self) -> list[int]:
+        """The direct messages' channels, last the one that was last written in.
+
+        Discord doesn't tell a bot which ones there are.
+        """
+        return list(self._direct)
 
     async def load(self) -> None:
         """Raises ``StoreError``."""
@@ -37,16 +48,21 @@ class Heard:
             places = cast("dict[str, int]", value["places"])
             self._everywhere = cast(int, value["everywhere"])
             self._places = {int(place): heard for place, heard in places.items()}
+            self._direct = cast("list[int]", value.get("direct", []))
+
+    def begins(self, place_id: int) -> int | None:
+        """From where on a place may have something that was missed; None before any start."""
+        if self._everywhere is None:
+            return None
+        return max(self._everywhere, self._places.get(place_id, 0)) - _ids(OVERLAP)
 
     def since(self, place_id: int, newest: int) -> int | None:
-        """From where on a place may have something that was missed; None before any start.
+        """From where on it is looked for, since nobody waits for an answer for ever.
 
         ``newest`` is the newest message anywhere.
         """
-        if self._everywhere is None:
-            return None
-        heard = max(self._everywhere, self._places.get(place_id, 0))
-        return max(heard - _ids(OVERLAP), newest - _ids(LONGEST_GAP))
+        begins = self.begins(place_id)
+        return None if begins is None else max(begins, newest - _ids(LONGEST_GAP))
 
     async def live(self, message_id: int) -> None:
         """An event has come in, and nothing lies before it; that is noted now and then."""
@@ -65,8 +81,18 @@ class Heard:
             self._places[place_id] = message_id
             await self._save()
 
+    async def directly(self, channel_id: int) -> None:
+        """Somebody has written to the bot alone."""
+        if channel_id not in self._direct:
+            self._direct = [*self._direct, channel_id][-DIRECT_CHANNELS:]
+            await self._save()
+
     async def _save(self) -> None:
-        value = {"everywhere": self._everywhere, "places": self._places}
+        value = {
+            "everywhere": self._everywhere,
+            "places": self._places,
+            "direct": self._direct,
+        }
         try:
             await self._store.set_note(NOTE, json.dumps(value))
         except StoreError as error:

@@ -19,6 +19,11 @@ def is_request(message: discord.Message) -> bool:
     return not message.author.bot and message.webhook_id is None and message.type in TAKEN
 
 
+def mentions(message: discord.Message, user_id: int) -> bool:
+    """Whether the words of a message name somebody."""
+    return re.search(rf"<@!?{user_id}>", message.content) is not None
+
+
 def read(
     message: discord.Message, me: discord.ClientUser, *, enabled: bool, readable: bool
 ) -> Incoming:
@@ -26,7 +31,7 @@ def read(
 
     ``enabled``: an image in its channel is a wish. What is written to the bot alone is one, too.
     """
-    mentioned = re.search(rf"<@!?{me.id}>", message.content) is not None
+    mentioned = mentions(message, me.id)
     return Incoming(
         message_id=message.id,
         channel_id=message.channel.id,

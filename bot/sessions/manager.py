@@ -11,6 +11,7 @@ from bot.core.records import AccountScope, ButtonAction, TurnKind, TurnStatus
 from bot.core.skills import skill
 from bot.errors import StoreError
 from bot.locales import negotiate, text
+from bot.sessions.absence import Absence
 from bot.sessions.admission import Admission
 from bot.sessions.intake import OF_INTEREST_S, Intake, Noted
 from bot.sessions.refusals import Refusals
@@ -30,7 +31,7 @@ T = TypeVar("T")
 class Manager:
     """All threads. Nothing is done before it is in the store.
 
-    ``views`` shows single people what isn't said to all.
+    ``views`` shows single people what isn't said to all; ``absence`` tells what was missed.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Manager:
         self._store = studio.store
         self._skill = skill(skill_name)
         self.views = Views(studio, self._skill)
+        self.absence = Absence(studio, language)
         self._admission = Admission(studio.store, self._skill, language, scopes)
         self._intake = Intake(studio, self._admission)
         self._refusals = Refusals(studio)
@@ -107,6 +109,11 @@ class Manager:
         if self._open:
             noted = await self._kept(lambda: self._intake.removed(channel_id, message_id))
             await self._follow(noted)
+
+    async def gone(self, channel_id: int) -> None:
+        """Take in that a thread is no more, or closed: what waits in it is not done."""
+        if self._open:
+            await self._kept(lambda: self.absence.give_up(channel_id))
 
     async def halt(self, channel_id: int, person_id: int) -> bool:
         """Stop what runs in a thread: the turn, else the export; False if nothing does."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -58,6 +58,17 @@ class ThreadStore(StorePart):
         """Threads with a render that is neither delivered nor given up."""
         open_render = renders.c.status.in_(OPEN_RENDER)
         return await self._channels(select(renders.c.channel_id).where(open_render))
+
+    async def channels_above_threads(self, limit: int) -> list[int]:
+        """Channels in which threads were opened from messages, the last used first."""
+        query = (
+            select(threads.c.parent_id)
+            .where(threads.c.parent_id != threads.c.channel_id)
+            .group_by(threads.c.parent_id)
+            .order_by(func.max(threads.c.channel_id).desc())
+            .limit(limit)
+        )
+        return [row["parent_id"] for row in await self._database.rows(query)]
 
     async def _channels(self, query: Select[tuple[int]]) -> list[int]:
         rows = await self._database.rows(query.distinct())

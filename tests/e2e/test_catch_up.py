@@ -4,16 +4,17 @@ import asyncio
 
 import pytest
 
-from bot.frontend.catch_up import MESSAGES_PER_PLACE
+from bot.frontend.filling import MESSAGES_PER_PLACE
 from bot.sandbox.discord import DiscordSettings, RateLimits
-from bot.sandbox.discord.model import Channel
+from bot.sandbox.discord.model import Channel, ChannelType, Pings
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, PATIENCE_S, Stage
+from tests.e2e.stage import CLIP, PATIENCE_S, Stage, logged
 
 EDIT, OTHER_EDIT = "make it black and white", "add the title 'Hello'"
 AN_HOUR = 3_600_000 << 22
 """As far as ids go."""
+UNREAD = "could not read everything"
 SLOW = Pace(first_event_s=0.1, delta_s=0.01, edit_tool_s=0.1, generate_tool_s=0.5, heartbeat_s=0)
 
 
@@ -160,15 +161,15 @@ async def test_where_nothing_was_written_nothing_is_read(
     newest = await listening.alice.post(listening.channel, "an hour later")
     await heard(listening, newest.id)
     await listening.stop_bot()
-    elsewhere = listening.discord.add_channel("elsewhere")
-    await listening.alice.post(elsewhere, "not our business")
     before = len(reads(listening))
     await listening.start_bot()
     await listening.answer(await listening.drop(CLIP, ("photo.jpg", photo)))
     assert {*reads(listening)[before:]} <= {f"/channels/{listening.channel.id}/messages"}
 
 
-async def test_a_place_is_read_back_only_so_far(listening: Stage, photo: bytes) -> None:
+async def test_a_place_is_read_back_only_so_far(
+    listening: Stage, photo: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     await listening.stop_bot()
     await listening.alice.post(listening.channel, CLIP, files=[("photo.jpg", photo)])
     for number in range(MESSAGES_PER_PLACE - 1):
@@ -177,6 +178,9 @@ async def test_a_place_is_read_back_only_so_far(listening: Stage, photo: bytes) 
     await listening.start_bot()
     await listening.answer(await listening.thread_of(seen))
     assert listening.rows("SELECT message_id FROM turns") == [(seen.id,)]
+    told = await listening.shown(listening.channel, lambda message: UNREAD in message.content)
+    assert told.pings == Pings()
+    await logged(caplog, f"not all of it is read: channels {listening.channel.id}")
 
 
 async def test_a_first_start_asks_for_no_past(world: Stage, photo: bytes) -> None:
@@ -199,3 +203,115 @@ async def test_a_history_that_comes_late_or_never_holds_nothing_up(
     await listening.answer(thread, live)
     await listening.stop_bot()
     assert not listening.rows("SELECT 1 FROM turns WHERE message_id = ?", asked.id)
+
+
+async def test_a_mention_where_images_open_nothing(listening: Stage, photo: bytes) -> None:
+    elsewhere = listening.discord.add_channel("elsewhere")
+    await listening.stop_bot()
+    await listening.alice.post(elsewhere, CLIP, files=[("photo.jpg", photo)])
+    said = f"{listening.mention} {CLIP}"
+    asked = await listening.alice.post(elsewhere, said, files=[("photo.jpg", photo)])
+    await listening.start_bot()
+    await listening.answer(await listening.thread_of(asked))
+    assert listening.rows("SELECT message_id FROM turns") == [(asked.id,)]
+
+
+async def test_a_mention_in_the_chat_of_a_voice_channel(listening: Stage) -> None:
+    lounge = listening.discord.add_channel("Lounge", ChannelType.VOICE)
+    await listening.stop_bot()
+    asked = await listening.alice.post(lounge, f"{listening.mention} {CLIP}")
+    await listening.start_bot()
+    hint = await listening.shown(lounge, lambda message: "text channel" in message.content)
+    assert hint.reference is not None
+    assert hint.reference.message_id == asked.id
+
+
+async def test_a_direct_message(listening: Stage) -> None:
+    """Discord tells a bot nothing of them: only those who have written before are looked for."""
+    direct = listening.alice.direct_channel()
+    first = await listening.alice.post(direct, CLIP)
+    await listening.shown(direct, lambda message: "text channel" in message.content, first)
+    query = "SELECT 1 FROM notes WHERE key = 'heard' AND value LIKE ?"
+    await listening.until_rows(query, f"%{direct.id}%")
+    await listening.stop_bot()
+    missed = await listening.alice.post(direct, EDIT)
+    await listening.start_bot()
+    await listening.shown(direct, lambda message: "text channel" in message.content, missed)
+
+
+async def test_the_posts_of_a_forum(listening: Stage, photo: bytes) -> None:
+    forum = listening.discord.add_channel("videos", ChannelType.FORUM)
+    await listening.stop_bot()
+    said = f"{listening.mention} {CLIP}"
+    first = await listening.alice.open_post(forum, "My kite", said, files=[("a.jpg", photo)])
+    later = await listening.alice.post(first.channel_id, EDIT)
+    await listening.start_bot()
+    post = listening.discord.world.channel(first.id)
+    assert await listening.answer(post)
+    await listening.answer(post, later)
+    assert listening.prompts() == [CLIP, EDIT]
+
+
+async def test_a_thread_that_was_archived_meanwhile(listening: Stage, thread: Channel) -> None:
+    await listening.stop_bot()
+    asked = await listening.alice.post(thread, EDIT)
+    await listening.discord.person("owner").change_thread(thread, archived=True)
+    await listening.start_bot()
+    await listening.answer(thread, asked)
+    assert listening.prompts() == [CLIP, EDIT]
+
+
+async def test_who_wakes_an_archived_thread_does_not_overtake_what_was_missed(
+    listening: Stage, thread: Channel
+) -> None:
+    await listening.stop_bot()
+    missed = await listening.alice.post(thread, EDIT)
+    await listening.discord.person("owner").change_thread(thread, archived=True)
+    listening.discord.faults.delay("GET", "/channels/*/threads/archived/public", 0.5)
+    await listening.start_bot()
+    live = await listening.alice.post(thread, OTHER_EDIT)
+    for message in (missed, live):
+        await listening.answer(thread, message)
+    assert listening.prompts() == [CLIP, EDIT, OTHER_EDIT]
+
+
+@pytest.mark.parametrize("fate", ["deleted", "locked"])
+async def test_what_waits_in_a_thread_that_is_no_more_is_not_done(
+    listening: Stage, photo: bytes, fate: str
+) -> None:
+    """Nobody would see what it would cost."""
+    thread = await listening.drop(CLIP, ("photo.jpg", photo))
+    waiting = await listening.alice.post(thread, EDIT)
+    await listening.until_rows("SELECT 1 FROM turns WHERE message_id = ?", waiting.id)
+    await listening.stop_bot()
+    owner = listening.discord.person("owner")
+    if fate == "deleted":
+        await owner.delete_thread(thread)
+    else:
+        await owner.change_thread(thread, archived=True, locked=True)
+    await listening.start_bot()
+    assert await listening.ended(waiting) == "stopped"
+    await listening.idle()
+    assert EDIT not in listening.prompts()
+
+
+async def test_what_is_older_than_a_day_is_told_to_be_unread(
+    listening: Stage, thread: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = listening.discord.world.ids
+    await listening.stop_bot()
+    ids.last += AN_HOUR
+    await listening.alice.post(thread, OTHER_EDIT)
+    ids.last += 25 * AN_HOUR
+    newer = await listening.alice.post(thread, EDIT)
+    await listening.start_bot()
+    told = await listening.shown(thread, lambda message: UNREAD in message.content)
+    assert "<t:" in told.content
+    await listening.answer(thread, newer)
+    await logged(caplog, f"not all of it is read: channels {thread.id}")
+    await heard(listening, newer.id)
+    await listening.stop_bot()
+    await listening.start_bot()
+    await listening.say(thread, "make it faster")
+    assert listening.prompts() == [CLIP, EDIT, "make it faster"]
+    assert len([said for said in listening.texts(thread) if UNREAD in said]) == 1

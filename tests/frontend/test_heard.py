@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.frontend.heard import LONGEST_GAP, NOTE, NOTED_EVERY, OVERLAP, Heard
+from bot.frontend.heard import DIRECT_CHANNELS, LONGEST_GAP, NOTE, NOTED_EVERY, OVERLAP, Heard
 from bot.store import open_store
 from bot.store.store import SqliteStore
 
@@ -78,4 +78,23 @@ async def test_what_was_heard_is_never_less(store: SqliteStore) -> None:
     heard = await again(store)
     await heard.everywhere(BEGINNING)
     await heard.everywhere(5)
-    assert json.loads(await store.note(NOTE) or "") == {"everywhere": BEGINNING, "places": {}}
+    noted = json.loads(await store.note(NOTE) or "")
+    assert noted == {"everywhere": BEGINNING, "places": {}, "direct": []}
+
+
+async def test_who_writes_to_the_bot_alone_is_kept_in_mind(store: SqliteStore) -> None:
+    heard = await again(store)
+    await heard.everywhere(BEGINNING)
+    for channel_id in range(1, DIRECT_CHANNELS + 3):
+        await heard.directly(channel_id)
+        await heard.directly(channel_id)
+    assert (await again(store)).direct == [*range(3, DIRECT_CHANNELS + 3)]
+
+
+async def test_where_a_long_absence_begins(store: SqliteStore) -> None:
+    heard = await again(store)
+    assert heard.begins(PLACE) is None
+    await heard.everywhere(BEGINNING)
+    newest = BEGINNING + ids(timedelta(days=3))
+    assert heard.begins(PLACE) == BEGINNING - ids(OVERLAP)
+    assert (heard.since(PLACE, newest) or 0) > BEGINNING
