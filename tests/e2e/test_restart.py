@@ -8,7 +8,7 @@ from bot.sandbox.discord import DiscordSettings, RateLimits
 from bot.sandbox.discord.model import Channel
 from bot.sandbox.nemo.faults import Late
 from bot.sandbox.nemo.settings import NemoSettings, Pace
-from tests.e2e.stage import CLIP, Stage, has_video
+from tests.e2e.stage import CLIP, PATIENCE_S, Stage, has_video
 
 EDIT = "add the title 'Hello' for the first 2 seconds"
 
@@ -90,6 +90,38 @@ async def test_between_sending_the_final_text_and_noting_it(running: Stage, phot
     await running.start_bot()
     assert "Hello" in (await running.answer(thread, asked)).content
     nothing_twice(running, thread, answers=2)
+
+
+async def test_between_sending_a_preview_and_noting_it(running: Stage, photo: bytes) -> None:
+    """Its id was never learnt; the answer takes its place all the same."""
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    running.discord.faults.lose_reply("POST", f"/channels/{thread.id}/messages", times=None)
+    asked = await running.alice.post(thread, EDIT)
+    await running.shown(thread, lambda message: "⏳" in message.content)
+    await running.stop_bot()
+    running.discord.faults.clear()
+    await running.start_bot()
+    await running.answer(thread, asked)
+    nothing_twice(running, thread, answers=2)
+
+
+async def test_a_preview_of_what_is_taken_back_meanwhile(running: Stage, photo: bytes) -> None:
+    """Nobody is listening when its message is deleted, and its own id was never learnt."""
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    running.nemo.faults.next_request("POST /api/upload-video/*", Late(2.0))
+    running.discord.faults.lose_reply("POST", f"/channels/{thread.id}/messages", times=None)
+    asked = await running.alice.post(thread, EDIT, files=[("sea.jpg", photo)])
+    preview = await running.shown(thread, lambda message: "⏳" in message.content)
+    await running.stop_bot()
+    running.discord.faults.clear()
+    await running.alice.delete(asked)
+    await running.start_bot()
+    await running.discord.world.changes.until(lambda: preview.id not in thread.messages, PATIENCE_S)
+    await running.idle()
+    nothing_twice(running, thread, answers=1)
+    assert running.prompts() == [CLIP]
 
 
 @pytest.mark.parametrize("stopped_at", ["submitting", "rendering", "fetching", "posting"])
