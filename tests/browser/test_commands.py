@@ -88,11 +88,11 @@ async def test_two_people_in_two_languages(open_page: OpenPage) -> None:
     await alice.speak("de")
     await ben.speak("ja")
     await alice.run("video stopp")
-    await expect(alice.messages.filter(has_text=ALONE).last).to_contain_text(
-        "Hier läuft gerade nichts"
-    )
+    await expect(alice.private.last).to_contain_text("Hier läuft gerade nichts")
+    await expect(alice.private.last).to_contain_text("Nur du kannst das sehen")
     await ben.run("動画 停止")
-    await expect(ben.messages.filter(has_text=ALONE).last).to_contain_text("今は何も動いていない")
+    await expect(ben.private.last).to_contain_text("今は何も動いていない")
+    await expect(ben.private.last).to_contain_text("これはあなただけに見えます")
     await expect(ben.messages.filter(has_text="Hier läuft")).to_have_count(0)
     for person in (alice, ben):
         await person.speak("en-US")

@@ -26,7 +26,7 @@ _CASES: list[tuple[str, str]] = [
     ("`a*b*` ``x`y``", "<code>a*b*</code> <code>x`y</code>"),
     (
         "```py\n*x*\n```after",
-        '<pre aria-label="Code py" role="group"><code>*x*</code></pre>after',
+        '<pre aria-label="Code, py" role="group"><code>*x*</code></pre>after',
     ),
     ("# T\nx", '<div role="heading" aria-level="3">T</div>x'),
     ("-# small", "<small>small</small>"),

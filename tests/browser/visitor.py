@@ -37,6 +37,7 @@ class Visitor:
         self.page = page
         self.field = page.locator("#message-field")
         self.messages = page.locator(".message")
+        self.private = page.locator(".message.ephemeral")
         self.thread_card = page.locator(".thread-card")
         self.video = page.locator("video")
         self.behind = page.get_by_role("complementary", name="Behind the scenes")
@@ -74,17 +75,18 @@ class Visitor:
         """Begin a command from the list that opens with a slash; its form."""
         await self.field.fill(f"/{name}")
         await self.page.get_by_role("option", name=f"/{name}").first.click()
-        return self.page.get_by_role("group", name=f"Command /{name}")
+        return self.page.locator(".command-form")
 
     async def run(self, name: str) -> None:
         """Run a command without options."""
         form = await self.command(name)
-        await form.get_by_role("button", name="Send command").click()
+        await form.locator(".send").click()
         await expect(form).to_have_count(0)
 
     async def speak(self, locale: str) -> None:
-        """Choose one's language on Discord."""
-        await self.page.get_by_label("Your language on Discord").select_option(locale)
+        """Choose one's language on Discord, which the page speaks from then on."""
+        await self.page.locator(".account select").select_option(locale)
+        await expect(self.page.locator("html")).to_have_attribute("lang", locale)
 
     async def become(self, name: str) -> None:
         person = self.page.get_by_role("radio", name=name)

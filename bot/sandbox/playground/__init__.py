@@ -2,6 +2,6 @@
 
 The page speaks with `server` over one WebSocket: `tab` answers what it asks, by `actions` and
 `usages`, and tells it the `events` that its person may see, shaped by `view`. `machinery` has the
-switches, `feed` and `timelines` what goes on behind the scenes. `saving` keeps the world in the
-`archive` of a `folder`; `stage` puts all of it together.
+switches, `feed`, `timelines` and `notes` what goes on behind the scenes. `keeper` keeps the world
+in the `archive` of a `folder`; `stage` puts all of it together.
 """

@@ -51,6 +51,11 @@ class DataFolder:
         return self.path / "bot"
 
     @property
+    def notes(self) -> Path:
+        """The bot's database, under the name that it has unless a host gives it another."""
+        return self.bot / "reelthread.db"
+
+    @property
     def uploads(self) -> Path:
         """Files that no message has taken yet."""
         return self.path / "uploads"

@@ -11,6 +11,7 @@ from bot.sandbox.playground.commands import listed
 from bot.sandbox.playground.events import Event
 from bot.sandbox.playground.feed import Feed
 from bot.sandbox.playground.machinery import Machinery
+from bot.sandbox.playground.notes import Notes
 from bot.sandbox.playground.requests import BadRequest
 from bot.sandbox.playground.timelines import Timelines
 from bot.sandbox.playground.uploads import Uploads
@@ -52,12 +53,13 @@ class Hub:
         account: Account,
         people: list[Person],
         uploads: Uploads,
+        notes: Notes,
     ) -> None:
         self.discord = discord
         self.people = people
         self.uploads = uploads
         self.feed = Feed(discord, nemo)
-        self.timelines = Timelines(nemo.sessions)
+        self.timelines = Timelines(nemo.sessions, notes.threads)
         self.machinery = Machinery(discord, nemo, account, self._machinery_changed)
         self._told: Json = {}
         self.tabs: list[Page] = []

@@ -16,6 +16,7 @@ from bot.sandbox.playground.archive import Archive, ArchiveInUse, ArchiveUnusabl
 from bot.sandbox.playground.folder import DataFolder
 from bot.sandbox.playground.hub import Hub
 from bot.sandbox.playground.keeper import Keeper, Place, Saved
+from bot.sandbox.playground.notes import Notes
 from bot.sandbox.playground.server import PageServer
 from bot.sandbox.playground.uploads import Uploads
 from bot.sandbox.serving import HOST
@@ -155,7 +156,7 @@ async def _page(
     people = [discord.person(name) for name in (MANAGER, MEMBER)]
     limit = discord.world.upload_limit(discord.guild.id)
     account = nemo.accounts.registered(ACCOUNT)
-    hub = Hub(discord, nemo, account, people, Uploads(folder.uploads, limit))
+    hub = Hub(discord, nemo, account, people, Uploads(folder.uploads, limit), Notes(folder.notes))
     server = PageServer(hub, port)
     try:
         await server.start()

@@ -1,6 +1,7 @@
 """The drafts of the service's sessions, drawn as tracks of segments."""
 
 import time
+from collections.abc import Callable, Mapping
 
 from bot.sandbox.discord.model import Json
 from bot.sandbox.nemo.draft import (
@@ -19,10 +20,14 @@ SHOWN = 5
 
 
 class Timelines:
-    """Notices which drafts have changed; `version` grows with every change."""
+    """Notices which drafts have changed; `version` grows with every change.
 
-    def __init__(self, sessions: Sessions) -> None:
+    `threads` tells the id of the thread in which each session goes on, as far as it is known.
+    """
+
+    def __init__(self, sessions: Sessions, threads: Callable[[], Mapping[str, int]]) -> None:
         self._sessions = sessions
+        self._threads = threads
         self._seen: dict[str, tuple[Draft, int]] = {}
         self.version = 0
 
@@ -43,14 +48,17 @@ class Timelines:
             if session_id in self._sessions.ids()
         ]
         latest = sorted(known, key=lambda each: each[0], reverse=True)[:SHOWN]
-        return {"drafts": [_draft(session, at_ms) for at_ms, session in latest]}
+        threads = self._threads()
+        return {
+            "drafts": [_draft(session, threads.get(session.id), at_ms) for at_ms, session in latest]
+        }
 
 
-def _draft(session: Session, changed_at_ms: int) -> Json:
+def _draft(session: Session, thread_id: int | None, changed_at_ms: int) -> Json:
     draft = session.draft
     return {
         "session": session.id,
-        "name": session.task_name,
+        "thread_id": None if thread_id is None else str(thread_id),
         "title": draft.title,
         "width": draft.width,
         "height": draft.height,
@@ -80,19 +88,20 @@ def _segment(segment: Segment) -> Json:
             details = [] if segment.media_id else [segment.mood.value]
         case TextSegment():
             name, volume = segment.text, None
-            details = [segment.position.value.replace("_", " "), segment.color]
+            details = [segment.position.value]
     return {
         "id": segment.id,
         "name": name,
         "start_ms": segment.start_ms,
         "duration_ms": segment.duration_ms,
         "volume": volume,
-        "details": ", ".join(details),
+        "details": details,
     }
 
 
 def _look(segment: VideoSegment) -> list[str]:
+    """How a picture or film is shown, as words of the service; `1.5×` is its speed."""
     values = [segment.motion.value, segment.transition.kind.value]
     values += [each.value for each in segment.filters]
-    words = [value.replace("_", " ") for value in values if value != "none"]
+    words = [value for value in values if value != "none"]
     return words if segment.speed == 1 else [*words, f"{segment.speed:g}×"]

@@ -11,6 +11,7 @@ from bot.sandbox.nemo.accounts import Account
 from bot.sandbox.nemo.server import NemoSandbox
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RegisteredAccount
 from bot.sandbox.playground.hub import Hub
+from bot.sandbox.playground.notes import Notes
 from bot.sandbox.playground.server import PageServer
 from bot.sandbox.playground.uploads import Uploads
 from tests.sandbox.playground.browser import Page, opened
@@ -49,7 +50,14 @@ async def served(tmp_path: Path, settings: DiscordSettings) -> AsyncIterator[Ser
         for person in people:
             person.direct_channel()
         uploads = Uploads(tmp_path, LIMIT_BYTES)
-        hub = Hub(discord, nemo, nemo.accounts.registered("usr_demo"), people, uploads)
+        hub = Hub(
+            discord,
+            nemo,
+            nemo.accounts.registered("usr_demo"),
+            people,
+            uploads,
+            Notes(tmp_path / "reelthread.db"),
+        )
         server = PageServer(hub, 0)
         await server.start()
         try:

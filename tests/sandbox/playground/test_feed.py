@@ -134,7 +134,8 @@ class TestWithLimits:
 
 async def test_the_timeline_of_a_draft() -> None:
     async with service() as client:
-        timelines = Timelines(client.nemo.sessions)
+        threads: dict[str, int] = {}
+        timelines = Timelines(client.nemo.sessions, lambda: threads)
         await client.upload(("beach.png", image_bytes()))
         await client.say("turn this image into a 2-second clip with the title 'Hi'")
         timelines.look()
@@ -142,13 +143,16 @@ async def test_the_timeline_of_a_draft() -> None:
         (draft,) = timelines.shown()["drafts"]
         kinds = {track["kind"]: track["segments"][0] for track in draft["tracks"]}
         assert draft["duration_ms"] == 2000
+        assert draft["thread_id"] is None
         assert kinds["video"]["name"] == "beach.png"
         assert (kinds["text"]["name"], kinds["text"]["volume"]) == ("Hi", None)
         timelines.look()
         assert timelines.version == version
+        threads[draft["session"]] = 42
         await client.say("add soft piano music at 40%")
         timelines.look()
         assert timelines.version > version
         (draft,) = timelines.shown()["drafts"]
         (music,) = [t["segments"][0] for t in draft["tracks"] if t["kind"] == "audio"]
-        assert (music["volume"], music["details"]) == (0.4, "piano")
+        assert (music["volume"], music["details"]) == (0.4, ["piano"])
+        assert draft["thread_id"] == "42"

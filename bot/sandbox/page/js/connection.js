@@ -1,12 +1,14 @@
 /** The socket to the server: requests with their answers, events, and coming back by itself. */
 
+import { knows, t } from "./words.js";
+
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 5000;
 
 /** What the server refused, in words that can be shown. */
 export class Refused extends Error {
   constructor({ message, code, status }) {
-    super(message);
+    super(knows(`error.${code}`) ? t(`error.${code}`) : message);
     this.code = code;
     this.status = status;
   }
@@ -37,7 +39,7 @@ export class Connection extends EventTarget {
 
   /** Ask for something; resolves with its result, rejects with `Refused`. */
   ask(action, fields = {}) {
-    if (!this.open) return Promise.reject(new Refused(NOT_CONNECTED));
+    if (!this.open) return Promise.reject(notConnected());
     this.#last += 1;
     const id = this.#last;
     this.#socket.send(JSON.stringify({ id, do: action, ...fields }));
@@ -70,7 +72,7 @@ export class Connection extends EventTarget {
   }
 
   #lost() {
-    for (const { reject } of this.#waiting.values()) reject(new Refused(NOT_CONNECTED));
+    for (const { reject } of this.#waiting.values()) reject(notConnected());
     this.#waiting.clear();
     this.#tell("state", false);
     setTimeout(() => this.#connect(), this.#pause);
@@ -82,6 +84,7 @@ export class Connection extends EventTarget {
   }
 }
 
-const NOT_CONNECTED = {
-  message: "The playground isn't connected right now. It comes back by itself.", code: 0, status: 0,
-};
+/** Why nothing can be asked for now. */
+function notConnected() {
+  return new Refused({ message: t("connection.none"), code: 0, status: 0 });
+}

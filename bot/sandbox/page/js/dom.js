@@ -1,11 +1,15 @@
 /** Building elements. Strings become text nodes, so what a person wrote is never read as HTML. */
 
+import { forget, keep, said } from "./live.js";
+import { Phrase } from "./words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const PROPERTIES = new Set(["value", "checked", "selected", "muted"]);
 
 /**
  * Make an element. `props` are attributes; `on…` are listeners, `style` sets custom properties,
- * `dataset` sets data; null, undefined and false are left out, among the children, too.
+ * `dataset` sets data; null, undefined and false are left out, among the children, too. Phrases
+ * follow the language, wherever they stand.
  */
 export function h(tag, props, ...children) {
   const element = document.createElement(tag);
@@ -15,8 +19,9 @@ export function h(tag, props, ...children) {
 }
 
 /** The children that are there, flat. */
-export function present(children) {
-  return children.flat(Infinity).filter((child) => child != null && child !== false);
+function present(children) {
+  return children.flat(Infinity).filter((child) => child != null && child !== false)
+    .map((child) => (child instanceof Phrase ? said(child) : child));
 }
 
 /** Replace what is in an element. */
@@ -39,7 +44,10 @@ const SEEN = new WeakMap();
 
 /** Set an attribute, or take it away with null or false. */
 export function set(element, name, value) {
-  if (PROPERTIES.has(name)) {
+  forget(element, name);
+  if (value instanceof Phrase) {
+    keep(element, name, value);
+  } else if (PROPERTIES.has(name)) {
     if (value != null) element[name] = value;
   } else if (value == null || value === false) {
     element.removeAttribute(name);
@@ -114,6 +122,7 @@ const ICONS = {
   apps: "M3 3h8v8H3zm10 0h8v8h-8zM3 13h8v8H3zm10 4h3v-3h2v3h3v2h-3v3h-2v-3h-3z",
   down: "m5 8.5 7 7 7-7 1.4 1.4L12 18.3 3.6 9.9z",
   out: "M14 3h7v7h-2V6.4l-9.3 9.3-1.4-1.4L17.6 5H14zM5 5h6v2H5v12h12v-6h2v8H3V5z",
+  lock: "M12 2a5 5 0 0 1 5 5v3h1a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-8c0-1.1.9-2 2-2h1V7a5 5 0 0 1 5-5zm0 2.2A2.8 2.8 0 0 0 9.2 7v3h5.6V7A2.8 2.8 0 0 0 12 4.2z",
   check: "m4 12 1.4-1.4L10 15.2 18.6 6.6 20 8 10 18z",
   download: "M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3zM4 18h16v2H4z",
 };

@@ -7,6 +7,7 @@ import { fill, h } from "./dom.js";
 import { acceptDrops } from "./frame/dropping.js";
 import { Header } from "./frame/header.js";
 import { Sidebar } from "./frame/sidebar.js";
+import { nameMarkup, retell } from "./live.js";
 import { dots } from "./messages/view.js";
 import { MessageList } from "./messages/list.js";
 import { spoken } from "./messages/wording.js";
@@ -14,7 +15,8 @@ import { openModal } from "./modal/modal.js";
 import { Announcer, attempt, note } from "./notices.js";
 import { channelName, nameOf, namesIn } from "./people.js";
 import { restoreTheme } from "./theme.js";
-import { keepTrue, speak } from "./time.js";
+import { keepTrue } from "./time.js";
+import { language, learn, speak, t } from "./words.js";
 import { TEXT, World } from "./world.js";
 
 const PAGE = 50;
@@ -54,12 +56,12 @@ class App {
   async open(channelId, messageId = null) {
     const channel = this.world.channels.get(channelId);
     if (!channel) {
-      note("That place can't be seen from here.", { problem: true });
+      note(t("place.unseen"), { problem: true });
       return;
     }
     this.current = channelId;
     sessionStorage.setItem("channel", channelId);
-    this.list.show(channelId);
+    this.list.show(channelId, this.sidebar.readTo(channelId));
     this.composer.turnTo(channel);
     this.composer.refresh();
     this.sidebar.markRead(channelId);
@@ -81,14 +83,14 @@ class App {
     const outcome = await this.act(action, fields);
     control?.removeAttribute("aria-busy");
     if (outcome?.state === "modal") openModal(this, outcome);
-    if (outcome?.state === "failed") note("The application did not respond", { problem: true });
+    if (outcome?.state === "failed") note(t("app.silent"), { problem: true });
     return outcome;
   }
 
   /** Post a message whose files are sent first; whether it worked. */
   async post(channelId, { content, files, reply_to: replyTo }) {
     const sent = await attempt((async () => {
-      if (!this.connection.open) throw new Refused({ message: "Not sent: the playground isn't connected. What you wrote stays here." });
+      if (!this.connection.open) throw new Refused({ message: t("connection.unsent") });
       return this.connection.ask("post", {
         channel_id: channelId, content, files: await files(), ...(replyTo ? { reply_to: replyTo } : {}),
       });
@@ -103,7 +105,7 @@ class App {
 
   /** Open a thread on a message, named after it. */
   async openThreadOn(message) {
-    const name = (message.content || "New thread").slice(0, 60);
+    const name = (message.content || String(t("thread.new"))).slice(0, 60);
     const opened = await this.act("open_thread", { channel_id: message.channel_id, message_id: message.id, name });
     if (opened) await this.open(opened.channel.id);
   }
@@ -112,7 +114,7 @@ class App {
   async become(person) {
     this.connection.stayAs(person);
     sessionStorage.setItem("person", person);
-    if (await this.act("switch_person", { person })) this.announcer.say(`You are ${nameOf(this.world.me)} now`);
+    if (await this.act("switch_person", { person })) this.announcer.say(t("account.now", { name: nameOf(this.world.me) }));
   }
 
   #listen() {
@@ -133,13 +135,20 @@ class App {
 
   #ready() {
     const { world } = this;
-    speak(world.me.locale);
+    this.#speak(world.me.locale);
     this.connection.stayAs(world.me.id);
     const known = [this.current, sessionStorage.getItem("channel")].find((id) => world.channels.has(id));
     const first = [...world.channels.values()].find((channel) => channel.type === TEXT);
     this.sidebar.markAllRead();
     this.open(known ?? first?.id);
     this.behind.watchAgain();
+  }
+
+  #speak(locale) {
+    if (locale === language()) return;
+    speak(locale);
+    sessionStorage.setItem("language", locale);
+    retell();
   }
 
   #shown(message) {
@@ -156,7 +165,7 @@ class App {
   }
 
   #channels(opened) {
-    if (opened?.thread_metadata) this.announcer.say(`New thread: ${opened.name}`);
+    if (opened?.thread_metadata) this.announcer.say(t("thread.opened", { name: opened.name }));
     if (!this.world.channels.has(this.current)) {
       const first = [...this.world.channels.values()].find((channel) => channel.type === TEXT);
       this.open(first?.id);
@@ -179,7 +188,7 @@ class App {
     while (!this.list.jump(messageId)) {
       const history = this.world.history(channelId);
       if (!history?.more) {
-        note("That message can't be found any more.", { problem: true });
+        note(t("message.lost"), { problem: true });
         return;
       }
       const { length } = history.messages;
@@ -190,9 +199,8 @@ class App {
 
   #showTyping() {
     const names = this.world.typists(this.current).map(nameOf);
-    const verb = names.length > 1 ? "are" : "is";
     fill(this.#typing, names.length > 0 && [
-      dots(), h("strong", null, names.join(", ")), ` ${verb} typing…`,
+      dots(), t("typing", { count: names.length, names: h("strong", null, names.join(", ")) }),
     ]);
   }
 
@@ -203,11 +211,15 @@ class App {
       return;
     }
     this.#bannerTimer = setTimeout(() => {
-      this.#banner.textContent = "Connecting again… What you have written stays here.";
+      fill(this.#banner, t("connection.again"));
       this.#banner.hidden = false;
     }, BANNER_AFTER_MS);
   }
 }
 
 restoreTheme();
+await learn();
+speak(sessionStorage.getItem("language") ?? "en-US");
+nameMarkup();
+retell();
 new App().start();

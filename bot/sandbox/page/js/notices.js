@@ -26,7 +26,7 @@ export class Announcer {
   }
 
   say(text) {
-    this.#log.append(h("p", null, text));
+    this.#log.append(h("p", null, String(text)));
     while (this.#log.children.length > KEPT) this.#log.firstChild.remove();
   }
 }
@@ -37,7 +37,7 @@ export function note(text, { problem = false } = {}) {
   const element = h("p", { class: problem ? "note problem" : "note" }, text);
   for (const old of layer.querySelectorAll(".note")) old.remove();
   layer.append(element);
-  document.getElementById(problem ? "alert" : "spoken").append(h("p", null, text));
+  document.getElementById(problem ? "alert" : "spoken").append(h("p", null, String(text)));
   setTimeout(() => {
     element.remove();
     document.getElementById("alert").replaceChildren();

@@ -1,6 +1,7 @@
 /** Times as Discord shows them, in the browser's own zone and the person's language. */
 
 import { h } from "./dom.js";
+import { language, t } from "./words.js";
 
 const STYLES = {
   t: { timeStyle: "short" },
@@ -17,25 +18,18 @@ const UNITS = [
 const DAY_MS = 86_400_000;
 const TICK_MS = 5000;
 
-let locale = "en-US";
-
-/** Show times in this language from now on. */
-export function speak(chosen) {
-  locale = chosen;
-}
-
 /** A moment in one of Discord's styles; `R` is how far away it is. */
 export function formatted(seconds, style) {
   const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) return "Invalid date";
+  if (Number.isNaN(date.getTime())) return t("time.invalid");
   if (style === "R") return relative(seconds);
-  return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES.f).format(date);
+  return new Intl.DateTimeFormat(language(), STYLES[style] ?? STYLES.f).format(date);
 }
 
 function relative(seconds) {
   const away = seconds - Date.now() / 1000;
   const [unit, length] = UNITS.find(([, size]) => Math.abs(away) >= size) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+  return new Intl.RelativeTimeFormat(language(), { numeric: "auto" })
     .format(Math.round(away / length), unit);
 }
 
@@ -67,7 +61,7 @@ export function written(iso) {
   const hour = formatted(date / 1000, "t");
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(iso).setHours(0, 0, 0, 0)) / DAY_MS);
   if (days === 0) return hour;
-  if (days === 1) return `Yesterday at ${hour}`;
+  if (days === 1) return t("time.yesterday", { hour });
   return `${formatted(date / 1000, "d")}, ${hour}`;
 }
 

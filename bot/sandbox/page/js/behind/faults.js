@@ -1,20 +1,10 @@
 /** The switches with which one can disturb the bot, and watch it recover. */
 
 import { fill, h, outdated } from "../dom.js";
-
-const TEXTS = {
-  bot: ["The bot runs", "Off stops it in order; on starts it again."],
-  kill_bot: ["Kill and restart the bot", "As when the power goes, in the middle of anything."],
-  drop_gateway: ["Drop the gateway", "Discord's connection breaks; the bot resumes."],
-  end_gateway_session: ["End the gateway session", "The bot has to introduce itself anew."],
-  cut_stream: ["Cut the stream", "NemoVideo's answer breaks off in mid-sentence."],
-  no_credits: ["No credits", "The account has nothing left to spend."],
-  slow_service: ["Slow service", "Everything of NemoVideo takes much longer."],
-  rate_limit: ["Tight rate limits", "Discord allows the bot a fifth of the usual."],
-};
+import { t } from "../words.js";
 
 export class Faults {
-  name = "Faults";
+  name = t("faults");
   #app;
   #facts = h("dl", { class: "facts" });
   #list = h("div");
@@ -23,7 +13,7 @@ export class Faults {
   constructor(app) {
     this.#app = app;
     this.element = h("div", { class: "faults" }, this.#facts,
-      h("p", { class: "pane-about" }, "Disturb something while the bot works, and watch it recover."),
+      h("p", { class: "pane-about" }, t("faults.about")),
       this.#list);
   }
 
@@ -33,10 +23,10 @@ export class Faults {
     const { bot, credits, switches } = machinery;
     if (outdated(this.#facts, [bot, credits])) {
       fill(this.#facts,
-        fact("Bot", h("span", { class: `state ${bot.state}` }, bot.state)),
-        fact("Process", bot.pid ?? "none"),
-        fact("Starts", bot.starts),
-        fact("Credits", credits ? `${credits.available} free, ${credits.frozen} held` : "no account yet"));
+        fact(t("bot"), h("span", { class: `state ${bot.state}` }, t(`bot.${bot.state}`))),
+        fact(t("bot.process"), bot.pid ?? t("bot.no_process")),
+        fact(t("bot.starts"), bot.starts),
+        fact(t("credits"), t("credits.left", { free: credits.available, held: credits.frozen })));
     }
     for (const each of switches) {
       if (!this.#rows.has(each.name)) this.#build(each);
@@ -46,7 +36,6 @@ export class Faults {
 
   /** Build a row once, and keep the function that brings it up to date. */
   #build({ name, kind }) {
-    const [label, text] = TEXTS[name] ?? [name, ""];
     const id = `fault-${name}`;
     const about = h("small", { id: `${id}-about` });
     const named = { type: "button", "aria-labelledby": id, "aria-describedby": `${id}-about` };
@@ -56,11 +45,11 @@ export class Faults {
       : h("button", { ...named, class: "button secondary" });
     control.addEventListener("click", () =>
       this.#use(toggle ? { name, on: control.getAttribute("aria-checked") !== "true" } : { name }));
-    this.#list.append(h("div", { class: "fault" }, h("div", null, h("span", { id }, label), about), control));
+    this.#list.append(h("div", { class: "fault" }, h("div", null, h("span", { id }, t(`fault.${name}`)), about), control));
     this.#rows.set(name, ({ on, armed }) => {
-      about.textContent = armed ? "The next stream will be cut." : text;
+      fill(about, t(armed ? "fault.cut_stream.armed" : `fault.${name}.about`));
       if (toggle) control.setAttribute("aria-checked", String(on));
-      else control.textContent = armed ? "Waiting…" : "Do it";
+      else fill(control, t(armed ? "fault.waiting" : "fault.do"));
     });
   }
 

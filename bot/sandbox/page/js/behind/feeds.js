@@ -1,6 +1,7 @@
 /** What goes over the wires, newest first: REST calls, gateway events, NemoVideo's stream. */
 
 import { fill, h } from "../dom.js";
+import { t } from "../words.js";
 
 const KEPT = 200;
 const LONG_ID = /\d{10,}(\d{4})/g;
@@ -30,12 +31,12 @@ class Feed {
 
 /** REST calls of the bot with what is left of each rate limit. */
 export class Calls extends Feed {
-  name = "REST";
+  name = t("rest");
   #limits = new Map();
   #meters = h("div", { class: "meters" });
 
   constructor() {
-    super("Every call of the bot to Discord, the newest first.", ["rest"], call);
+    super(t("rest.about"), ["rest"], call);
     this.empty.after(this.#meters);
   }
 
@@ -57,15 +58,15 @@ function meter(bucket, left, of, until) {
   return h("div", { class: "meter" },
     h("span", { id }, bucket.replaceAll("_", " ")),
     h("meter", { min: 0, max: of, low: of / 4, optimum: of, value: left, "aria-labelledby": id }),
-    h("span", null, `${left} of ${of} left, ${seconds} s`));
+    h("span", null, t("rest.left", { left, of, seconds })));
 }
 
 /** What Discord tells the bot. */
 export class Gateway extends Feed {
-  name = "Gateway";
+  name = t("gateway");
 
   constructor() {
-    super("Events that Discord sends to the bot.", ["gateway"], (entry) => [
+    super(t("gateway.about"), ["gateway"], (entry) => [
       h("b", null, entry.name), h("span", { class: "summary" }, entry.summary),
     ]);
   }
@@ -73,10 +74,10 @@ export class Gateway extends Feed {
 
 /** Calls to NemoVideo, and its streams as they come. */
 export class Streams extends Feed {
-  name = "NemoVideo";
+  name = t("nemo");
 
   constructor() {
-    super("The bot's calls to NemoVideo, and what its streams say.", ["nemo", "stream"], (entry) =>
+    super(t("nemo.about"), ["nemo", "stream"], (entry) =>
       (entry.kind === "stream" ? streamed(entry) : call(entry)));
   }
 }
@@ -85,17 +86,17 @@ function call({ method, path, status, ms }) {
   return [
     h("b", { class: "method" }, method),
     h("code", { title: path }, path.replace(LONG_ID, "…$1")),
-    h("span", { class: statusClass(status) }, status ?? "cut"),
+    h("span", { class: statusClass(status) }, status ?? t("rest.cut")),
     ms !== undefined && h("span", { class: "ms" }, `${ms} ms`),
   ];
 }
 
 function streamed({ what, text, count }) {
-  if (what === "tool") return [h("span", null, "tool"), h("b", { class: "tool" }, text)];
-  if (what === "prompt") return [h("b", null, "asked"), h("span", { class: "summary" }, text)];
+  if (what === "tool") return [h("span", null, t("nemo.tool")), h("b", { class: "tool" }, text)];
+  if (what === "prompt") return [h("b", null, t("nemo.asked")), h("span", { class: "summary" }, text)];
   return [
     h("span", { class: "streamed" }, text),
-    h("span", { class: "ms" }, `${count} ${count === 1 ? "piece" : "pieces"}`),
+    h("span", { class: "ms" }, t("nemo.pieces", { count })),
   ];
 }
 

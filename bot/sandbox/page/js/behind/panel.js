@@ -4,13 +4,16 @@ import { fill, h, iconButton } from "../dom.js";
 import { Calls, Gateway, Streams } from "./feeds.js";
 import { Faults } from "./faults.js";
 import { Timelines } from "./timelines.js";
+import { t } from "../words.js";
 
 const KEY = "reelthread-behind";
+/** On so narrow a window the panel covers everything else. */
+const COVERS = matchMedia("(max-width: 767px)");
 
 export class Behind {
   #app;
   #element = document.getElementById("behind");
-  #tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Behind the scenes" });
+  #tabs = h("div", { class: "tabs", role: "tablist", "aria-label": t("behind") });
   #body = h("div", { class: "behind-body" });
   #views;
   #chosen = 0;
@@ -18,10 +21,10 @@ export class Behind {
 
   constructor(app) {
     this.#app = app;
-    this.#views = [new Faults(app), new Calls(), new Gateway(), new Streams(), new Timelines()];
+    this.#views = [new Faults(app), new Calls(), new Gateway(), new Streams(), new Timelines(app)];
     fill(this.#element,
-      h("header", { class: "bar" }, h("h2", null, "Behind the scenes"),
-        iconButton("close", "Close Behind the scenes", () => this.#close())),
+      h("header", { class: "bar" }, h("h2", null, t("behind")),
+        iconButton("close", t("behind.close"), () => this.#close())),
       this.#tabs, this.#body);
     this.#build();
     this.#tabs.addEventListener("keydown", (event) => this.#keys(event));
@@ -41,6 +44,7 @@ export class Behind {
     this.#element.hidden = !open;
     document.body.classList.toggle("with-behind", open);
     localStorage.setItem(KEY, open ? "open" : "closed");
+    document.getElementById("main").inert = open && COVERS.matches;
     this.#watch(open);
     if (open && focus) this.#tabs.querySelector("[aria-selected=true]").focus();
     return open;

@@ -1,7 +1,9 @@
 /** A command being filled in: its required options, and those that were asked for. */
 
-import { fill, h, icon, iconButton } from "../dom.js";
+import { fill, h, iconButton } from "../dom.js";
 import { attempt, note } from "../notices.js";
+import { size } from "../time.js";
+import { t } from "../words.js";
 import { OptionField } from "./option_field.js";
 import { upload } from "./uploads.js";
 
@@ -22,13 +24,13 @@ export class CommandForm {
     this.#channel = channel;
     this.#leave = leave;
     this.options = h("div", { class: "command-options" });
-    this.more = h("div", { class: "command-more", role: "group", "aria-label": "Options that can be added" });
-    this.element = h("div", { class: "command-form", role: "group", "aria-label": `Command /${command.name}` },
+    this.more = h("div", { class: "command-more", role: "group", "aria-label": t("command.more") });
+    this.element = h("div", { class: "command-form", role: "group", "aria-label": t("command", { name: `/${command.name}` }) },
       h("div", { class: "command-head" },
         h("span", { class: "command-name" }, `/${command.name}`),
         h("span", { class: "command-about" }, command.description),
-        iconButton("close", "Leave the command", () => leave(false)),
-        this.submitButton = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send command", title: "Send" }, icon("send"))),
+        iconButton("close", t("command.leave"), () => leave(false)),
+        this.submitButton = iconButton("send", t("command.send"), null, { type: "submit", class: "icon-button send" })),
       this.options, this.more);
     this.element.addEventListener("keydown", (event) => this.#keys(event));
     command.options.filter((option, index) => option.required || index < SHOWN)
@@ -47,7 +49,7 @@ export class CommandForm {
     if (!slots.length) return false;
     const free = slots.filter((option) => this.#fields.get(option.path)?.isEmpty ?? true);
     files.forEach((file, index) => {
-      if (file.size > this.#app.world.uploadLimit) note(`${file.name} is too large.`, { problem: true });
+      if (file.size > this.#app.world.uploadLimit) note(t("file.large", { name: file.name, most: size(this.#app.world.uploadLimit) }), { problem: true });
       else if (free[index]) this.#add(free[index]).take(file);
     });
     this.#offer();
@@ -112,7 +114,7 @@ export class CommandForm {
     const rest = this.#command.options.filter((option) => !this.#fields.has(option.path));
     this.more.hidden = rest.length === 0;
     fill(this.more, rest.map((option) => h("button", {
-      type: "button", class: "pill", title: option.description, "aria-label": `Add ${option.name}: ${option.description}`,
+      type: "button", class: "pill", title: option.description, "aria-label": t("command.add", { name: option.name, about: option.description }),
       onclick: () => {
         this.#add(option).control.focus();
         this.#offer();

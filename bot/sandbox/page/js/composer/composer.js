@@ -1,9 +1,10 @@
 /** Where one writes: text, files, a reply, or a command. Drafts stay with their channel. */
 
-import { fill, h, iconButton } from "../dom.js";
+import { fill, h, iconButton, set } from "../dom.js";
 import { note } from "../notices.js";
 import { channelName, nameOf } from "../people.js";
 import { DIRECT, isThread } from "../world.js";
+import { t } from "../words.js";
 import { CommandForm } from "./command_form.js";
 import { Palette } from "./palette.js";
 import { Tray } from "./tray.js";
@@ -48,11 +49,10 @@ export class Composer {
       this.addFiles(this.picker.files);
       this.picker.value = "";
     });
-    this.attach = iconButton("plus", "Add files", () => this.picker.click(), { class: "icon-button attach" });
-    this.sendButton = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send message", title: "Send" });
-    this.sendButton.append(iconButton("send", "", null).firstChild);
+    this.attach = iconButton("plus", t("composer.attach"), () => this.picker.click(), { class: "icon-button attach" });
+    this.sendButton = iconButton("send", t("composer.send"), null, { type: "submit", class: "icon-button send" });
     this.replyLine = h("div", { class: "reply-line", hidden: true });
-    this.trayElement = h("ul", { class: "tray", "aria-label": "Files to send", hidden: true });
+    this.trayElement = h("ul", { class: "tray", "aria-label": t("composer.files"), hidden: true });
     this.commandSlot = h("div", { class: "command-slot", hidden: true });
     this.line = h("div", { class: "line" }, this.attach, this.picker, this.field,
       this.left = h("span", { class: "left", "aria-live": "polite" }), this.sendButton);
@@ -104,7 +104,7 @@ export class Composer {
   /** Take in files that were dropped, pasted or picked. */
   addFiles(files) {
     if (!this.#channel?.can.attach) {
-      note("You may not send files here.", { problem: true });
+      note(t("composer.no_files"), { problem: true });
       return;
     }
     if (this.#draft.command?.takeFiles([...files])) return;
@@ -129,7 +129,7 @@ export class Composer {
     const channel = this.#channel;
     if (this.#sending || (!content && this.tray.isEmpty)) return;
     if (content.length > LONGEST) {
-      note(`A message has at most ${LONGEST} characters.`, { problem: true });
+      note(t("composer.long", { count: LONGEST }), { problem: true });
       return;
     }
     this.#busy(true);
@@ -175,9 +175,8 @@ export class Composer {
     const channel = this.#channel;
     const allowed = Boolean(channel?.can.send);
     const name = channel ? place(channel) : "";
-    const words = allowed ? `Message ${name}` : `You may not write in ${name}`;
-    this.field.placeholder = words;
-    this.field.setAttribute("aria-label", words);
+    const words = t(allowed ? "composer.message" : "composer.forbidden", { place: name });
+    for (const attribute of ["placeholder", "aria-label"]) set(this.field, attribute, words);
     this.field.disabled = !allowed;
     this.attach.hidden = !channel?.can.attach;
     this.#fit();
@@ -188,8 +187,8 @@ export class Composer {
     const { replyTo } = this.#draft;
     this.replyLine.hidden = !replyTo;
     fill(this.replyLine, replyTo && [
-      h("span", null, "Replying to ", h("strong", null, nameOf(replyTo.author))),
-      iconButton("close", "Stop replying", () => this.#stopReplying()),
+      t("composer.replying", { name: h("strong", null, nameOf(replyTo.author)) }),
+      iconButton("close", t("composer.stop_replying"), () => this.#stopReplying()),
     ]);
   }
 

@@ -2,6 +2,8 @@
 
 import { fill, h, iconButton, newId } from "../dom.js";
 import { channels, people } from "../messages/entities.js";
+import { filePicker } from "../parts/file_picker.js";
+import { t } from "../words.js";
 import { preview } from "./tray.js";
 import { Suggestions } from "./suggestions.js";
 
@@ -23,8 +25,8 @@ export class OptionField {
     if (option.required) this.control.setAttribute("aria-required", "true");
     this.element = h("div", { class: option.type === TYPE.FILE ? "option file" : "option" },
       h("label", { for: id }, option.name, option.required && h("span", { "aria-hidden": "true" }, " *")),
-      h("div", { class: "option-line" }, this.control, this.beside,
-        remove && iconButton("close", `Leave out ${option.name}`, remove)),
+      h("div", { class: "option-line" }, this.shown ?? this.control, this.beside,
+        remove && iconButton("close", t("option.remove", { name: option.name }), remove)),
       h("small", { id: about, class: "option-about" }, option.description), this.#problem);
   }
 
@@ -48,7 +50,7 @@ export class OptionField {
     const held = new DataTransfer();
     held.items.add(file);
     this.control.files = held.files;
-    fill(this.beside, preview(file));
+    fill(this.beside, preview(file), h("span", { class: "file-name", title: file.name }, file.name));
     this.#say("");
   }
 
@@ -56,14 +58,14 @@ export class OptionField {
   check() {
     const { required, name } = this.#option;
     let problem = "";
-    if (required && this.isEmpty) problem = `${name} is needed`;
-    else if (!this.isEmpty && this.control.validity?.valid === false) problem = this.control.validationMessage;
+    if (required && this.isEmpty) problem = t("option.needed", { name });
+    else if (!this.isEmpty && this.control.validity?.valid === false) problem = fault(this.control);
     this.#say(problem);
-    return problem === "";
+    return String(problem) === "";
   }
 
   #say(problem) {
-    this.#problem.textContent = problem;
+    fill(this.#problem, problem);
     this.control.setAttribute("aria-invalid", String(problem !== ""));
   }
 
@@ -71,7 +73,7 @@ export class OptionField {
     const option = this.#option;
     const { type, choices = [], autocomplete } = option;
     if (type === TYPE.FILE) return this.#picker();
-    if (type === TYPE.YES_NO) return select([["true", "True"], ["false", "False"]]);
+    if (type === TYPE.YES_NO) return select([["true", t("option.true")], ["false", t("option.false")]]);
     if (type === TYPE.USER) return select(people(world).map((one) => [one.value, one.label]));
     if (type === TYPE.CHANNEL) return select(channels(world).map((one) => [one.value, `#${one.label}`]));
     const number = type === TYPE.WHOLE || type === TYPE.NUMBER;
@@ -89,15 +91,25 @@ export class OptionField {
   }
 
   #picker() {
-    const field = h("input", { type: "file" });
+    const { input: field, element } = filePicker();
+    this.shown = element;
     this.beside = h("span", { class: "option-file" });
     field.addEventListener("change", () => field.files[0] && this.take(field.files[0]));
     return field;
   }
 }
 
+/** What is wrong with what was filled in, in the page's own words. */
+function fault({ validity, min, max, minLength, validationMessage }) {
+  if (validity.customError) return validationMessage;
+  if (validity.rangeUnderflow) return t("option.least", { least: min });
+  if (validity.rangeOverflow) return t("option.most", { most: max });
+  if (validity.tooShort) return t("form.short", { count: minLength });
+  return t("option.number");
+}
+
 function select(pairs) {
-  return h("select", null, h("option", { value: "" }, "Choose…"),
+  return h("select", null, h("option", { value: "" }, t("option.choose")),
     pairs.map(([value, label]) => h("option", { value }, label)));
 }
 

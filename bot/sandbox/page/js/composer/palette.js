@@ -1,6 +1,7 @@
 /** The list of commands that opens with `/`, as a listbox of the field one writes in. */
 
 import { fill, h, newId } from "../dom.js";
+import { t } from "../words.js";
 
 const SLASH = 1;
 const DIRECT = 1;
@@ -16,7 +17,7 @@ export class Palette {
   constructor(field, choose) {
     this.#field = field;
     this.#choose = choose;
-    this.list = h("div", { class: "palette", role: "listbox", id: newId("palette"), "aria-label": "Commands", hidden: true });
+    this.list = h("div", { class: "palette", role: "listbox", id: newId("palette"), "aria-label": t("palette"), hidden: true });
     field.closest("form").append(this.list);
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
@@ -71,7 +72,10 @@ export class Palette {
     this.list.hidden = !open;
     this.#field.setAttribute("aria-expanded", String(open));
     const rows = this.#found.map((command) => row(command, () => this.#take(command)));
-    fill(this.list, open && (rows.length ? rows : h("p", { class: "empty" }, "No command is called so")));
+    const none = h("div", {
+      role: "option", class: "empty", id: newId("command"), "aria-disabled": "true",
+    }, t("palette.none"));
+    fill(this.list, open && (rows.length ? rows : none));
     this.#mark();
   }
 

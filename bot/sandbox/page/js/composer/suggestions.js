@@ -1,6 +1,7 @@
 /** Suggestions below a field: the bot's own, or the choices that a command has. */
 
 import { fill, h, newId } from "../dom.js";
+import { t } from "../words.js";
 
 const PAUSE_MS = 150;
 
@@ -45,6 +46,7 @@ export class Suggestions {
       if (asked !== this.#asked || document.activeElement !== this.#field) return;
       for (const choice of choices) this.#known.set(choice.name, choice.value);
       this.#show(choices);
+      if (!choices.length) this.#tellNone();
     }, pause);
     if (this.#strict) this.#field.setCustomValidity("");
   }
@@ -62,10 +64,21 @@ export class Suggestions {
     if (this.#strict && !choices.length) this.#check();
   }
 
+  /** An empty list is told, or one would wait for it. */
+  #tellNone() {
+    const none = h("div", {
+      role: "option", class: "empty", id: newId("suggestion"), "aria-disabled": "true", "aria-selected": "false",
+    }, t("option.none"));
+    fill(this.list, none);
+    this.list.hidden = false;
+    this.#field.setAttribute("aria-expanded", "true");
+    this.#field.setAttribute("aria-activedescendant", none.id);
+  }
+
   #check() {
     const text = this.#field.value;
     const wrong = text !== "" && !this.#known.has(text);
-    this.#field.setCustomValidity(wrong ? "Choose one of the list" : "");
+    this.#field.setCustomValidity(wrong ? t("option.listed") : "");
   }
 
   #take(choice) {
@@ -78,6 +91,7 @@ export class Suggestions {
   #keys(event) {
     if (this.list.hidden) return;
     const last = this.#found.length - 1;
+    if (last < 0 && event.key.startsWith("Arrow")) return;
     if (event.key === "ArrowDown") this.#mark(this.#at >= last ? 0 : this.#at + 1);
     else if (event.key === "ArrowUp") this.#mark(this.#at <= 0 ? last : this.#at - 1);
     else if (event.key === "Enter" && this.#at >= 0) this.#take(this.#found[this.#at]);

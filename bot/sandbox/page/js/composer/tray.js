@@ -3,6 +3,7 @@
 import { fill, h, icon, iconButton } from "../dom.js";
 import { note } from "../notices.js";
 import { size } from "../time.js";
+import { t } from "../words.js";
 import { upload } from "./uploads.js";
 
 const MOST = 10;
@@ -11,7 +12,9 @@ export class Tray {
   #element;
   #changed;
   #files = [];
-  #bar = h("progress", { max: 1, value: 0, "aria-label": "Sending files", hidden: true });
+  #bar = h("progress", { max: 1, value: 0, "aria-label": t("upload") });
+  #told = h("span");
+  #progress = h("li", { class: "tray-bar", hidden: true }, this.#told, this.#bar);
 
   constructor(element, changed) {
     this.#element = element;
@@ -32,9 +35,9 @@ export class Tray {
   add(files, limit) {
     for (const file of files) {
       if (file.size > limit) {
-        note(`${file.name} is too large: at most ${size(limit)} can be sent here.`, { problem: true });
+        note(t("file.large", { name: file.name, most: size(limit) }), { problem: true });
       } else if (this.#files.length >= MOST) {
-        note(`A message has at most ${MOST} files.`, { problem: true });
+        note(t("file.many", { count: MOST }), { problem: true });
       } else {
         this.#files.push(file);
       }
@@ -46,19 +49,29 @@ export class Tray {
   /** Bring the files to the server; their ids there. */
   async upload() {
     if (this.isEmpty) return [];
-    this.#bar.hidden = false;
+    const files = [...this.#files];
+    this.#tell(files, 0);
+    this.#progress.hidden = false;
     try {
-      return await upload(this.#files, (part) => {
-        this.#bar.value = part;
-      });
+      return await upload(files, (part) => this.#tell(files, part));
     } finally {
-      this.#bar.hidden = true;
+      this.#progress.hidden = true;
     }
+  }
+
+  /** Say how far it is, from 0 to 1, and which file is on its way. */
+  #tell(files, part) {
+    const count = files.length;
+    const sent = part * files.reduce((sum, file) => sum + file.size, 0);
+    let end = 0;
+    const at = files.findIndex((file) => (end += file.size) > sent) + 1 || count;
+    this.#bar.value = part;
+    fill(this.#told, t("upload.progress", { count, at }));
   }
 
   #draw() {
     this.#element.hidden = this.isEmpty;
-    fill(this.#element, this.#files.map((file) => this.#card(file)), h("li", { class: "tray-bar" }, this.#bar));
+    fill(this.#element, this.#files.map((file) => this.#card(file)), this.#progress);
   }
 
   #card(file) {
@@ -72,7 +85,7 @@ export class Tray {
       preview(file),
       h("span", { class: "file-name", title: file.name }, file.name),
       h("span", { class: "file-size" }, size(file.size)),
-      iconButton("trash", `Remove ${file.name}`, remove, { class: "icon-button remove" }));
+      iconButton("trash", t("file.remove", { name: file.name }), remove, { class: "icon-button remove" }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Bringing files to the server, before the message or command that they belong to. */
 
 import { Refused } from "../connection.js";
+import { t } from "../words.js";
 
 /** Send files; `progress` is told how far it is, from 0 to 1. Resolves with their ids. */
 export function upload(files, progress = () => {}) {
@@ -14,11 +15,13 @@ export function upload(files, progress = () => {}) {
     request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
     request.addEventListener("load", () => {
       if (request.status === 200) resolve(request.response.files.map((file) => file.id));
-      else reject(new Refused(request.response?.error ?? NOT_SENT));
+      else reject(new Refused(request.response?.error ?? notSent()));
     });
-    request.addEventListener("error", () => reject(new Refused(NOT_SENT)));
+    request.addEventListener("error", () => reject(new Refused(notSent())));
     request.send(body);
   });
 }
 
-const NOT_SENT = { message: "The files couldn't be sent. Try again.", code: 0, status: 0 };
+function notSent() {
+  return { message: t("upload.failed"), code: 0, status: 0 };
+}

@@ -3,11 +3,12 @@
 import { fill, h, icon, outdated, set } from "../dom.js";
 import { avatar, nameOf } from "../people.js";
 import { onSystemTheme, switchTheme, theme } from "../theme.js";
+import { t } from "../words.js";
 
 export class Account {
   #app;
-  #people = h("div", { class: "people", role: "radiogroup", "aria-label": "Who you are" });
-  #locales = h("select", { "aria-label": "Your language on Discord" });
+  #people = h("div", { class: "people", role: "radiogroup", "aria-label": t("account.who") });
+  #locales = h("select", { "aria-label": t("account.language") });
   #theme = h("button", { type: "button", class: "icon-button" });
 
   constructor(app) {
@@ -36,10 +37,10 @@ export class Account {
   }
 
   #person(person, chosen) {
-    const role = person.manager ? "manager" : "member";
+    const role = t(person.manager ? "role.manager" : "role.member");
     return h("button", {
       type: "button", role: "radio", "aria-checked": String(chosen), tabindex: chosen ? 0 : -1,
-      class: "person", dataset: { id: person.id }, title: `${nameOf(person)}: ${role}`,
+      class: "person", dataset: { id: person.id }, title: t("account.person", { name: nameOf(person), role }),
       onclick: () => !chosen && this.#app.become(person.id),
     }, avatar(person, "small"),
     h("span", { class: "person-text" }, h("span", null, nameOf(person)), h("small", null, role)));
@@ -58,8 +59,7 @@ export class Account {
 
   #showTheme() {
     const other = theme() === "dark" ? "light" : "dark";
-    set(this.#theme, "aria-label", `Show the ${other} theme`);
-    set(this.#theme, "title", `Show the ${other} theme`);
+    for (const name of ["aria-label", "title"]) set(this.#theme, name, t(`theme.${other}`));
     fill(this.#theme, icon(other === "dark" ? "moon" : "sun"));
   }
 }

@@ -1,6 +1,7 @@
 /** Files that are dragged anywhere over the page, and dropped. */
 
 import { h, icon } from "../dom.js";
+import { t } from "../words.js";
 
 /** Call `take` with the files that are dropped; `where` names the place while they hover. */
 export function acceptDrops(take, where) {
@@ -16,7 +17,7 @@ export function acceptDrops(take, where) {
     if (!brings(event) || document.querySelector("dialog[open]")) return;
     depth += 1;
     cover.hidden = false;
-    cover.replaceChildren(h("div", { class: "drop-card" }, icon("plus"), h("p", null, `Upload to ${where()}`)));
+    cover.replaceChildren(h("div", { class: "drop-card" }, icon("plus"), h("p", null, t("composer.drop", { place: where() }))));
   });
   document.addEventListener("dragleave", () => {
     depth -= 1;

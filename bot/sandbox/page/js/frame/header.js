@@ -2,26 +2,38 @@
 
 import { fill, h, icon, iconButton, outdated } from "../dom.js";
 import { channelName } from "../people.js";
-import { DIRECT, isThread } from "../world.js";
+import { DIRECT, isThread, TEXT } from "../world.js";
+import { language, t } from "../words.js";
+import { mayChange, openThreadMenu, openThreads } from "./threads.js";
 
 export class Header {
   #app;
   #element = document.getElementById("header");
   #place = h("div", { class: "place" });
   #behind;
+  #threads = iconButton("thread", t("threads"), () => openThreads(this.#app, this.#channel, this.#threads), {
+    "aria-haspopup": "menu",
+  });
+  #options = iconButton("more", t("thread.menu"), () => openThreadMenu(this.#app, this.#channel, this.#options), {
+    "aria-haspopup": "menu",
+  });
 
   constructor(app, { openSidebar, toggleBehind }) {
     this.#app = app;
     this.#behind = h("button", {
       type: "button", class: "button plain behind-toggle", "aria-expanded": "false",
-      "aria-controls": "behind", "aria-label": "Behind the scenes", title: "Behind the scenes",
+      "aria-controls": "behind", "aria-label": t("behind"), title: t("behind"),
       onclick: toggleBehind,
-    }, icon("gear"), h("span", null, "Behind the scenes"));
+    }, icon("gear"), h("span", null, t("behind")));
     fill(this.#element,
-      iconButton("menu", "Open the channel list", openSidebar, {
+      iconButton("menu", t("sidebar.open"), openSidebar, {
         id: "open-sidebar", class: "icon-button only-narrow", "aria-expanded": "false", "aria-controls": "sidebar",
       }),
-      this.#place, this.#behind);
+      this.#place, this.#threads, this.#options, this.#behind);
+  }
+
+  get #channel() {
+    return this.#app.world.channels.get(this.#app.current);
   }
 
   showBehind(open) {
@@ -29,17 +41,19 @@ export class Header {
   }
 
   redraw() {
-    const { world, current } = this.#app;
-    const channel = world.channels.get(current);
+    const { world } = this.#app;
+    const channel = this.#channel;
     if (!channel) return;
+    this.#threads.hidden = channel.type !== TEXT;
+    this.#options.hidden = !isThread(channel) || !mayChange(world, channel);
     const above = world.channels.get(channel.parent_id)?.name;
-    if (!outdated(this.#place, [channel.id, channelName(channel), channel.topic, above])) return;
+    if (!outdated(this.#place, [channel.id, channelName(channel), channel.topic, above, language()])) return;
     const thread = isThread(channel);
     const parent = thread && world.channels.get(channel.parent_id);
     const name = channelName(channel);
-    document.title = `${thread || channel.type === DIRECT ? name : `#${name}`} · Reelthread playground`;
+    document.title = t("page.title", { place: thread || channel.type === DIRECT ? name : `#${name}` });
     const crumb = parent && h("button", {
-      type: "button", class: "crumb", title: `Back to #${parent.name}`, onclick: () => this.#app.open(parent.id),
+      type: "button", class: "crumb", title: t("header.back", { place: `#${parent.name}` }), onclick: () => this.#app.open(parent.id),
     }, `#${parent.name}`);
     fill(this.#place,
       crumb && [crumb, h("span", { class: "crumb-mark", "aria-hidden": "true" }, "›")],

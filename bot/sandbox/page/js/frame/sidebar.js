@@ -4,6 +4,7 @@ import { fill, h, icon, iconButton, outdated } from "../dom.js";
 import { avatar, channelName, nameOf } from "../people.js";
 import { arrowKeys } from "../parts/popup.js";
 import { compareIds, DIRECT } from "../world.js";
+import { t } from "../words.js";
 import { Account } from "./account.js";
 
 const SHOWN = new Set([0, 2, 5]);
@@ -22,7 +23,7 @@ export class Sidebar {
     fill(this.#element,
       h("header", { class: "bar" },
         h("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), this.#title,
-        iconButton("close", "Close the channel list", () => this.toggle(false), { class: "icon-button only-narrow" })),
+        iconButton("close", t("sidebar.close"), () => this.toggle(false), { class: "icon-button only-narrow" })),
       this.#list, account.element);
     this.account = account;
     this.#list.addEventListener("keydown", (event) => {
@@ -50,6 +51,13 @@ export class Sidebar {
     else if (this.#element.contains(document.activeElement)) opener?.focus();
   }
 
+  /** The last message that was read of a channel which has newer ones; null of any other. */
+  readTo(channelId) {
+    const channel = this.#app.world.channels.get(channelId);
+    const read = this.#read.get(channelId);
+    return read && compareIds(read, channel.last_message_id ?? "0") < 0 ? read : null;
+  }
+
   /** A channel has been read up to its newest message. */
   markRead(channelId) {
     const channel = this.#app.world.channels.get(channelId);
@@ -63,7 +71,7 @@ export class Sidebar {
 
   redraw() {
     const { world, current } = this.#app;
-    this.#title.textContent = world.guild?.name ?? "Reelthread playground";
+    fill(this.#title, world.guild?.name ?? t("page.name"));
     const channels = [...world.channels.values()];
     const texts = channels.filter((channel) => SHOWN.has(channel.type))
       .sort((one, other) => one.type - other.type || one.position - other.position || compareIds(one.id, other.id));
@@ -76,9 +84,9 @@ export class Sidebar {
     if (!outdated(this.#list, [current, world.bot?.state, state])) return;
     const focused = this.#list.contains(document.activeElement) && document.activeElement.dataset.id;
     fill(this.#list,
-      h("p", { class: "channels-about" }, "Reelthread playground"),
-      this.#group("Channels", texts.map((channel) => [channel, world.threadsOf(channel.id)]), current),
-      direct.length > 0 && this.#group("Direct messages", direct.map((channel) => [channel, []]), current));
+      h("p", { class: "channels-about" }, t("page.name")),
+      this.#group(t("sidebar.channels"), texts.map((channel) => [channel, world.threadsOf(channel.id)]), current),
+      direct.length > 0 && this.#group(t("sidebar.direct"), direct.map((channel) => [channel, []]), current));
     if (focused) this.#list.querySelector(`[data-id="${focused}"]`)?.focus();
   }
 
@@ -94,7 +102,7 @@ export class Sidebar {
         const open = threads.filter((thread) =>
           !thread.thread_metadata.archived || thread.id === current);
         return h("li", null, this.#entry(channel, current),
-          open.length > 0 && h("ul", { class: "threads", "aria-label": `Threads of ${channelName(channel)}` },
+          open.length > 0 && h("ul", { class: "threads", "aria-label": t("sidebar.threads", { place: channelName(channel) }) },
             open.map((thread) => h("li", null, this.#entry(thread, current)))));
       })));
   }
@@ -115,10 +123,13 @@ export class Sidebar {
       : !thread && icon(ICONS[channel.type] ?? "hash"),
     h("span", { class: "channel-name" }, channelName(channel)),
     channel.type === DIRECT && state(this.#app.world.bot),
-    unread && h("span", { class: "unseen" }, ", unread"));
+    unread && h("span", { class: "unseen" }, t("sidebar.unread")));
   }
 }
 
 function state(bot) {
-  return h("span", { class: `presence ${bot?.state}`, title: `${nameOf(bot)} is ${bot?.state}` });
+  return h("span", {
+    class: `presence ${bot?.state}`,
+    title: t("sidebar.presence", { name: nameOf(bot), state: t(`bot.${bot?.state ?? "offline"}`) }),
+  });
 }

@@ -3,6 +3,7 @@
  * written. A node is a string or `{type, …}`; no HTML, no DOM.
  */
 
+import { language, t } from "../words.js";
 import { listTrees } from "./lists.js";
 
 const DEEPEST = 12;
@@ -133,8 +134,8 @@ function said(node, names) {
     case "channel": return `#${names.channel(node.id)}`;
     case "all": return `@${node.name}`;
     case "command": return `/${node.name}`;
-    case "time": return new Date(node.seconds * 1000).toLocaleString();
-    case "spoiler": return "(spoiler)";
+    case "time": return new Date(node.seconds * 1000).toLocaleString(language());
+    case "spoiler": return `(${t("spoiler")})`;
     case "list": return ` ${node.items.map((item) => flat(item, names)).join(" ")} `;
     case "heading": case "subtext": case "quote": return ` ${flat(node.children, names)} `;
     default: return flat(node.children, names);

@@ -2,6 +2,7 @@
 
 import { h, safeUrl } from "../dom.js";
 import { timeElement } from "../time.js";
+import { t } from "../words.js";
 import { parse } from "./parse.js";
 
 /** The elements of a text in Discord's markdown. */
@@ -30,7 +31,7 @@ function element(node, names) {
         class: `heading level-${node.level}`, role: "heading", "aria-level": node.level + 2,
       }, inside());
     case "fence":
-      return h("pre", { tabindex: 0, "aria-label": `Code ${node.language}`.trim(), role: "group" },
+      return h("pre", { tabindex: 0, "aria-label": node.language ? t("code.in", { language: node.language }) : t("code"), role: "group" },
         h("code", null, node.text));
     case "list":
       return h(node.ordered ? "ol" : "ul", node.ordered ? { start: node.start } : null,
@@ -70,7 +71,7 @@ function mention(node, names) {
 
 function spoiler(children) {
   const cover = h("span", {
-    class: "spoiler", role: "button", tabindex: 0, "aria-label": "Spoiler, press to show",
+    class: "spoiler", role: "button", tabindex: 0, "aria-label": t("spoiler.covered"),
     "aria-expanded": "false",
   }, h("span", { class: "spoiler-inside", "aria-hidden": "true", inert: true }, children));
   const show = (event) => {

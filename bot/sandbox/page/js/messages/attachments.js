@@ -3,6 +3,8 @@
 import { h, icon } from "../dom.js";
 import { openPicture } from "../parts/dialogs.js";
 import { size } from "../time.js";
+import { t } from "../words.js";
+import { givePoster } from "./poster.js";
 import { FLAG, has, kindOf } from "./wording.js";
 
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
@@ -40,7 +42,7 @@ function fitted(file) {
 function picture(file) {
   const alt = file.description || file.filename;
   const button = h("button", {
-    type: "button", class: "attached-picture", "aria-label": `Enlarge image: ${alt}`,
+    type: "button", class: "attached-picture", "aria-label": t("picture.enlarge", { name: alt }),
     dataset: { key: file.id }, onclick: () => openPicture(file.url, file.filename, alt),
   });
   const unreadable = () => button.replaceWith(card(file));
@@ -51,18 +53,19 @@ function picture(file) {
 function video(file) {
   const player = h("video", {
     src: file.url, controls: true, preload: "metadata", playsinline: true,
-    "aria-label": `Video: ${file.description || file.filename}`,
+    "aria-label": t("file.video", { name: file.description || file.filename }),
   });
   player.addEventListener("loadedmetadata", () => {
     if (player.videoWidth) player.style.aspectRatio = `${player.videoWidth} / ${player.videoHeight}`;
   });
+  givePoster(player);
   return h("figure", { class: "attached-video" }, player, h("figcaption", null, ...about(file)));
 }
 
 function sound(file) {
   return h("figure", { class: "attached-sound" },
     h("figcaption", null, ...about(file)),
-    h("audio", { src: file.url, controls: true, preload: "metadata", "aria-label": `Sound: ${file.filename}` }));
+    h("audio", { src: file.url, controls: true, preload: "metadata", "aria-label": t("file.sound", { name: file.filename }) }));
 }
 
 function card(file) {
@@ -75,7 +78,7 @@ function about(file) {
     h("span", { class: "file-size" }, size(file.size)),
     h("a", {
       class: "icon-button", href: `${file.url}&download=1`, download: file.filename,
-      "aria-label": `Download ${file.filename}`, title: "Download",
+      "aria-label": t("file.download", { name: file.filename }), title: t("download"),
     }, icon("download")),
   ];
 }

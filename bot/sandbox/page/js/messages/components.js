@@ -4,6 +4,7 @@ import { h, icon, safeUrl } from "../dom.js";
 import { markdown } from "../markdown/render.js";
 import { chooser } from "../parts/chooser.js";
 import { openPicture } from "../parts/dialogs.js";
+import { t } from "../words.js";
 import { entityOptions } from "./entities.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger" };
@@ -20,7 +21,7 @@ const VIEWS = {
   12: (_app, _message, part) => h("div", { class: "gallery" }, part.items.map(picture)),
   13: (_app, _message, part) => h("a", {
     class: "attached-file", href: safeUrl(part.file.url), download: true,
-  }, icon("file"), part.name ?? "File"),
+  }, icon("file"), part.name ?? t("file")),
   14: (_app, _message, part) => h("hr", { class: part.divider ? "divider" : "space" }),
   17: (app, message, part) => h("div", {
     class: "container",
@@ -63,7 +64,7 @@ function menu(app, message, part) {
     ? part.options.filter((option) => option.default).map((option) => option.value)
     : (part.default_values ?? []).map((value) => value.id);
   const element = chooser({
-    label: part.placeholder || "Choose", placeholder: part.placeholder || "Make a selection",
+    label: part.placeholder || t("choose"), placeholder: part.placeholder || t("choose.placeholder"),
     options, chosen: given, least: part.min_values ?? 1, most: part.max_values ?? 1,
     disabled: part.disabled,
     onchange: (values) => app.interact("select", { ...use(message, part), values }, element),
@@ -77,12 +78,12 @@ function use(message, part) {
 }
 
 function picture(part) {
-  const alt = part.description || "Picture";
+  const alt = part.description || String(t("picture"));
   if (part.media.content_type?.startsWith("video/")) {
     return h("video", { src: safeUrl(part.media.url), controls: true, preload: "metadata", "aria-label": alt });
   }
   return h("button", {
-    type: "button", class: "attached-picture", "aria-label": `Enlarge image: ${alt}`,
+    type: "button", class: "attached-picture", "aria-label": t("picture.enlarge", { name: alt }),
     onclick: () => openPicture(part.media.url, alt, alt),
   }, h("img", { src: part.media.url, alt }));
 }

@@ -2,6 +2,7 @@
 
 import { h, icon } from "../dom.js";
 import { avatar, nameOf } from "../people.js";
+import { t } from "../words.js";
 import { summary, TYPE } from "./wording.js";
 
 export function contextLine(app, message) {
@@ -15,16 +16,16 @@ export function contextLine(app, message) {
 function reply(app, message, target) {
   if (!target) {
     return [h("span", { class: "elbow" }), h("span", { class: "lost" },
-      target === null ? "Original message was deleted" : "A message that can't be shown")];
+      t(target === null ? "reply.deleted" : "reply.hidden"))];
   }
-  const text = summary(target, app.names) || "Press to see the message";
+  const text = summary(target, app.names) || t("reply.press");
   return [
     h("span", { class: "elbow" }),
     avatar(target.author, "tiny"),
     h("span", { class: "author" }, nameOf(target.author)),
     h("button", {
       type: "button", class: "quoted", dataset: { key: "jump" },
-      "aria-label": `Jump to the message of ${nameOf(target.author)}: ${text}`,
+      "aria-label": t("reply.jump", { name: nameOf(target.author), text }),
       onclick: () => app.open(target.channel_id ?? message.channel_id, target.id),
     }, text),
   ];
@@ -34,8 +35,9 @@ function command(interaction, slash) {
   return [
     h("span", { class: "elbow" }),
     avatar(interaction.user, "tiny"),
-    h("span", { class: "author" }, nameOf(interaction.user)),
-    h("span", null, "used "),
-    h("span", { class: "used" }, icon("apps"), `${slash}${interaction.name}`),
+    t("command.used", {
+      name: h("span", { class: "author" }, nameOf(interaction.user)),
+      command: h("span", { class: "used" }, icon("apps"), `${slash}${interaction.name}`),
+    }),
   ];
 }

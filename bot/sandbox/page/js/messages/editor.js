@@ -1,10 +1,11 @@
 /** The field in which a message of one's own is changed. */
 
 import { h } from "../dom.js";
+import { t } from "../words.js";
 
 /** Calls `done` with the new text, or with null when it stays as it was. */
 export function editor(content, done) {
-  const field = h("textarea", { class: "edit-field", "aria-label": "Edit message", rows: 1, value: content });
+  const field = h("textarea", { class: "edit-field", "aria-label": t("edit.field"), rows: 1, value: content });
   const fit = () => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
@@ -25,6 +26,8 @@ export function editor(content, done) {
     field.setSelectionRange(content.length, content.length);
   });
   return h("div", { class: "edit" }, field, h("p", { class: "edit-foot" },
-    "Escape to ", h("button", { type: "button", class: "linklike", onclick: () => done(null) }, "cancel"),
-    " · Enter to ", h("button", { type: "button", class: "linklike", onclick: save }, "save")));
+    t("edit.escape", {
+      cancel: h("button", { type: "button", class: "linklike", onclick: () => done(null) }, t("edit.cancel")),
+    }), " · ",
+    t("edit.enter", { save: h("button", { type: "button", class: "linklike", onclick: save }, t("edit.save")) })));
 }

@@ -4,6 +4,7 @@ import { h, safeUrl } from "../dom.js";
 import { link, markdown } from "../markdown/render.js";
 import { openPicture } from "../parts/dialogs.js";
 import { written } from "../time.js";
+import { t } from "../words.js";
 
 export function embedViews(message, names) {
   return (message.embeds ?? []).map((embed) => view(embed, names));
@@ -12,7 +13,7 @@ export function embedViews(message, names) {
 function view(embed, names) {
   const colour = embed.color == null ? null : `#${embed.color.toString(16).padStart(6, "0")}`;
   return h("article", {
-    class: "embed", "aria-label": embed.title || "Embed",
+    class: "embed", "aria-label": embed.title || t("embed"),
     style: colour ? { "border-color": colour } : {},
   },
   embed.thumbnail && picture(embed.thumbnail, "embed-thumbnail", embed.title),
@@ -34,9 +35,9 @@ function named(text, url) {
 }
 
 function picture(image, className, about) {
-  const alt = image.description || about || "Picture of the embed";
+  const alt = image.description || about || String(t("picture"));
   return h("button", {
-    type: "button", class: className, "aria-label": `Enlarge: ${alt}`,
+    type: "button", class: className, "aria-label": t("picture.enlarge", { name: alt }),
     onclick: () => openPicture(image.url, alt, alt),
   }, h("img", { src: image.url, alt, loading: "lazy", width: image.width, height: image.height }));
 }

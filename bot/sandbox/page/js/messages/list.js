@@ -2,13 +2,13 @@
 
 import { fill, h } from "../dom.js";
 import { channelName } from "../people.js";
-import { day } from "../time.js";
 import { compareIds, DIRECT } from "../world.js";
+import { t } from "../words.js";
+import { regroup } from "./grouping.js";
 import { Toolbar } from "./toolbar.js";
 import { MessageView } from "./view.js";
 import { isSystem } from "./wording.js";
 
-const GROUPED_MS = 7 * 60_000;
 const NEAR_PX = 80;
 const FLASH_MS = 2000;
 
@@ -17,12 +17,13 @@ export class MessageList {
   #scroller = document.getElementById("messages");
   #list = h("ol", { class: "list" });
   #intro = h("div", { class: "intro" });
-  #newer = h("button", { type: "button", class: "newer", hidden: true }, "New messages ↓");
+  #newer = h("button", { type: "button", class: "newer", hidden: true });
   #views = new Map();
   #channelId = null;
   #follows = true;
   #top = 0;
   #loading = false;
+  #readTo = null;
 
   constructor(app) {
     this.#app = app;
@@ -35,8 +36,9 @@ export class MessageList {
     new ResizeObserver(() => this.#follows && this.toEnd()).observe(this.#scroller);
   }
 
-  /** Show a channel from its newest message on. */
-  show(channelId) {
+  /** Show a channel from its newest message on; what follows the message `readTo` is marked as new. */
+  show(channelId, readTo = null) {
+    this.#readTo = readTo;
     if (channelId !== this.#channelId) {
       this.toolbar.leave();
       this.#views.clear();
@@ -70,7 +72,7 @@ export class MessageList {
     const isNew = !this.#views.has(message.id);
     this.#place(message);
     if (isNew) this.#regroup();
-    if (isNew && !this.#follows) this.#newer.hidden = false;
+    if (isNew && !this.#follows) this.#offer("list.newer");
   }
 
   remove(messageId) {
@@ -131,20 +133,14 @@ export class MessageList {
     this.#views.delete(id);
   }
 
-  /** Leave out names that repeat, and put a line between two days. */
+  /** Offer a way to the newest message. */
+  #offer(words) {
+    fill(this.#newer, t(words));
+    this.#newer.hidden = false;
+  }
+
   #regroup() {
-    for (const line of this.#list.querySelectorAll(".day")) line.remove();
-    let before = null;
-    for (const row of [...this.#list.children]) {
-      const { message } = this.#views.get(row.dataset.id);
-      const date = day(message.timestamp);
-      if (!before || day(before.timestamp) !== date) {
-        row.before(h("li", { class: "day", role: "separator", "aria-label": date }, h("span", null, date)));
-        before = null;
-      }
-      row.classList.toggle("grouped", before !== null && belongs(before, message));
-      before = message;
-    }
+    regroup(this.#list, (row) => this.#views.get(row.dataset.id).message, this.#readTo);
     this.#tabStop();
   }
 
@@ -191,6 +187,7 @@ export class MessageList {
     this.#follows = isNear || (this.#follows && scrollTop >= this.#top);
     this.#top = scrollTop;
     if (this.#follows) this.#newer.hidden = true;
+    else if (this.#newer.hidden && scrollHeight - scrollTop > 2.5 * clientHeight) this.#offer("list.newest");
     const history = this.#app.world.history(this.#channelId);
     if (scrollTop > NEAR_PX || !history?.more || this.#loading) return;
     this.#loading = true;
@@ -203,18 +200,12 @@ export class MessageList {
     if (!channel) return null;
     const name = channelName(channel);
     if (channel.thread_metadata) {
-      return [h("h2", null, name), h("p", null, "This thread is one video. Say what to change; say “export” to get it.")];
+      return [h("h2", null, name), h("p", null, t("intro.thread"))];
     }
-    if (channel.type === DIRECT) return [h("h2", null, name), h("p", null, `You and ${name}.`)];
+    if (channel.type === DIRECT) return [h("h2", null, name), h("p", null, t("intro.direct", { name }))];
     return [
-      h("h2", null, `Welcome to #${name}`),
-      h("p", null, "Drop a picture here, say what it should become, and a thread opens for your video."),
+      h("h2", null, t("intro.channel", { place: `#${name}` })),
+      h("p", null, t("intro.about")),
     ];
   }
-}
-
-function belongs(before, message) {
-  const near = new Date(message.timestamp) - new Date(before.timestamp) < GROUPED_MS;
-  const same = before.author.id === message.author.id && !isSystem(before) && !isSystem(message);
-  return near && same && message.type === 0;
 }

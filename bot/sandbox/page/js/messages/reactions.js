@@ -2,12 +2,12 @@
 
 import { h, icon } from "../dom.js";
 import { openPopup } from "../parts/popup.js";
+import { t } from "../words.js";
 
-const OFFERED = [
-  ["👍", "thumbs up"], ["❤️", "heart"], ["😂", "laughing"], ["🎉", "party"], ["🔥", "fire"],
-  ["👀", "eyes"], ["🎬", "clapper board"], ["😮", "surprised"], ["😢", "sad"], ["👎", "thumbs down"],
-  ["✅", "done"], ["🙏", "thanks"],
-];
+const OFFERED = {
+  "👍": "thumbs_up", "❤️": "heart", "😂": "laughing", "🎉": "party", "🔥": "fire", "👀": "eyes",
+  "🎬": "clapper", "😮": "surprised", "😢": "sad", "👎": "thumbs_down", "✅": "done", "🙏": "thanks",
+};
 const COLUMNS = 6;
 
 export function reactionViews(app, message) {
@@ -15,7 +15,7 @@ export function reactionViews(app, message) {
   if (!reactions.length) return [];
   const mayReact = app.world.channels.get(message.channel_id)?.can.react;
   const add = mayReact && h("button", {
-    type: "button", class: "reaction add", "aria-label": "Add a reaction", dataset: { key: "add" },
+    type: "button", class: "reaction add", "aria-label": t("reaction.add"), dataset: { key: "add" },
     onclick: (event) => openReactions(app, message, event.currentTarget),
   }, icon("smile"));
   return [...reactions.map((reaction) => chip(app, message, reaction)), add];
@@ -25,7 +25,7 @@ function chip(app, message, { emoji, count, me }) {
   const name = emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name;
   return h("button", {
     type: "button", class: "reaction", "aria-pressed": String(Boolean(me)), dataset: { key: name },
-    "aria-label": `${emoji.name}, ${count} ${count === 1 ? "reaction" : "reactions"}`,
+    "aria-label": t("reaction.count", { emoji: emoji.name, count }),
     onclick: () => react(app, message, name, !me),
   }, h("span", null, emoji.id ? `:${emoji.name}:` : emoji.name), h("span", null, count));
 }
@@ -37,9 +37,9 @@ function react(app, message, emoji, on) {
 
 /** Show the board beside a control. */
 export function openReactions(app, message, anchor) {
-  const board = h("div", { class: "emojis to-right", role: "group", "aria-label": "Choose a reaction" },
-    OFFERED.map(([emoji, name]) => h("button", {
-      type: "button", "aria-label": name, title: name,
+  const board = h("div", { class: "emojis to-right", role: "group", "aria-label": t("reaction.choose") },
+    Object.entries(OFFERED).map(([emoji, name]) => h("button", {
+      type: "button", "aria-label": t(`emoji.${name}`), title: t(`emoji.${name}`),
       onclick: () => {
         close();
         react(app, message, emoji, true);

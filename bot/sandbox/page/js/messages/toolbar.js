@@ -4,6 +4,7 @@ import { h, iconButton } from "../dom.js";
 import { confirmed } from "../parts/dialogs.js";
 import { openMenu } from "../parts/menu.js";
 import { note } from "../notices.js";
+import { t } from "../words.js";
 import { openReactions } from "./reactions.js";
 import { FLAG, has, isSystem, TYPE } from "./wording.js";
 
@@ -14,7 +15,7 @@ export class Toolbar {
   #app;
   #viewOf;
   #row = null;
-  #bar = h("div", { class: "tools", role: "group", "aria-label": "What to do with this message" });
+  #bar = h("div", { class: "tools", role: "group", "aria-label": t("tools") });
 
   /** `viewOf` finds the view of a message by its id. */
   constructor(app, list, viewOf) {
@@ -42,7 +43,7 @@ export class Toolbar {
   openMenu(row, point = null) {
     this.#follow(row, true);
     const anchor = this.#bar.isConnected ? this.#bar.lastChild : row;
-    openMenu(anchor, this.#items(this.#viewOf(row.dataset.id)), { label: "Message", point });
+    openMenu(anchor, this.#items(this.#viewOf(row.dataset.id)), { label: t("tools.menu"), point });
   }
 
   #follow(row, byFocus = false) {
@@ -59,11 +60,11 @@ export class Toolbar {
     const { message } = view;
     const can = this.#can(message);
     return [
-      can.react && iconButton("smile", "Add a reaction", (event) =>
+      can.react && iconButton("smile", t("reaction.add"), (event) =>
         openReactions(this.#app, message, event.currentTarget)),
-      can.edit ? iconButton("pencil", "Edit", () => view.edit())
-        : can.reply && iconButton("reply", "Reply", () => this.#app.composer.replyTo(message)),
-      iconButton("more", "More", () => this.openMenu(view.element), { "aria-haspopup": "menu" }),
+      can.edit ? iconButton("pencil", t("tools.edit"), () => view.edit())
+        : can.reply && iconButton("reply", t("tools.reply"), () => this.#app.composer.replyTo(message)),
+      iconButton("more", t("tools.more"), () => this.openMenu(view.element), { "aria-haspopup": "menu" }),
     ].filter(Boolean);
   }
 
@@ -94,20 +95,20 @@ export class Toolbar {
     }));
     const ephemeral = has(message, FLAG.EPHEMERAL);
     return [
-      can.react && { label: "Add a reaction", icon: "smile", action: () => openReactions(this.#app, message, anchor()) },
-      can.edit && { label: "Edit message", icon: "pencil", action: () => view.edit() },
-      can.reply && { label: "Reply", icon: "reply", action: () => composer.replyTo(message) },
-      can.thread && { label: "Open a thread", icon: "thread", action: () => this.#app.openThreadOn(message) },
-      can.apps && apps.length > 0 && { label: "Apps", icon: "apps", items: apps },
-      message.content && { label: "Copy text", icon: "copy", action: () => copy(message.content) },
-      { label: "Copy message ID", icon: "copy", action: () => copy(message.id) },
-      ephemeral && { label: "Dismiss message", icon: "close", action: () => this.#app.act("dismiss", view.where()) },
-      can.remove && { label: "Delete message", icon: "trash", danger: true, action: () => this.#remove(view) },
+      can.react && { label: t("reaction.add"), icon: "smile", action: () => openReactions(this.#app, message, anchor()) },
+      can.edit && { label: t("tools.edit_message"), icon: "pencil", action: () => view.edit() },
+      can.reply && { label: t("tools.reply"), icon: "reply", action: () => composer.replyTo(message) },
+      can.thread && { label: t("tools.thread"), icon: "thread", action: () => this.#app.openThreadOn(message) },
+      can.apps && apps.length > 0 && { label: t("tools.apps"), icon: "apps", items: apps },
+      message.content && { label: t("tools.copy"), icon: "copy", action: () => copy(message.content) },
+      { label: t("tools.copy_id"), icon: "copy", action: () => copy(message.id) },
+      ephemeral && { label: t("message.dismiss"), icon: "close", action: () => this.#app.act("dismiss", view.where()) },
+      can.remove && { label: t("message.delete"), icon: "trash", danger: true, action: () => this.#remove(view) },
     ].filter(Boolean);
   }
 
   async #remove(view) {
-    const sure = await confirmed("Delete message", "It disappears for everyone.", "Delete");
+    const sure = await confirmed(t("message.delete"), t("message.delete.about"), t("delete"));
     if (sure) await this.#app.act("delete", view.where());
   }
 
@@ -124,8 +125,8 @@ export class Toolbar {
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    note("Copied");
+    note(t("copied"));
   } catch {
-    note("The browser doesn't let this page copy.", { problem: true });
+    note(t("copied.not"), { problem: true });
   }
 }

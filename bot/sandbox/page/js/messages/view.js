@@ -4,6 +4,7 @@ import { fill, h, icon } from "../dom.js";
 import { markdown } from "../markdown/render.js";
 import { avatar, nameOf } from "../people.js";
 import { written } from "../time.js";
+import { language, t } from "../words.js";
 import { attachmentViews } from "./attachments.js";
 import { componentViews } from "./components.js";
 import { contextLine } from "./context.js";
@@ -13,6 +14,7 @@ import { reactionViews } from "./reactions.js";
 import { threadCard } from "./thread_card.js";
 import { FLAG, has, isSystem, TYPE } from "./wording.js";
 
+const EMOJI_ALONE = /^(?:[\p{Extended_Pictographic}\p{Emoji_Component}]|\s){1,60}$/u;
 const SIGNED = /\?ex=[^"&]*&is=[^"&]*&hm=[^"]*/g;
 
 /** A message as a list item; `update` shows its newest state. */
@@ -111,8 +113,8 @@ export class MessageView {
     if (isSystem({ type })) return [];
     return [
       h("span", { class: author.bot ? "author bot" : "author" }, nameOf(author)),
-      author.bot && h("span", { class: "tag" }, "APP"),
-      h("time", { datetime: timestamp, title: new Date(timestamp).toLocaleString() }, written(timestamp)),
+      author.bot && h("span", { class: "tag" }, t("tag")),
+      h("time", { datetime: timestamp, title: new Date(timestamp).toLocaleString(language()) }, written(timestamp)),
     ];
   }
 
@@ -120,13 +122,14 @@ export class MessageView {
     const { message } = this;
     const { names } = this.#app;
     if (has(message, FLAG.THINKING)) {
-      return h("p", { class: "thinking" }, dots(), `${nameOf(message.author)} is thinking…`);
+      return h("p", { class: "thinking" }, dots(), t("message.thinking", { name: nameOf(message.author) }));
     }
     if (isSystem(message)) return this.#system();
     const edited = message.edited_timestamp && h("span", {
-      class: "edited", title: new Date(message.edited_timestamp).toLocaleString(),
-    }, "(edited)");
+      class: "edited", title: new Date(message.edited_timestamp).toLocaleString(language()),
+    }, t("message.edited"));
     const text = markdown(message.content, names);
+    this.#parts.content.classList.toggle("jumbo", isEmojiAlone(message.content));
     const last = text.at(-1);
     if (edited && last?.className === "subtext") last.append(" ", edited);
     else if (edited) text.push(" ", edited);
@@ -138,20 +141,26 @@ export class MessageView {
     const who = h("strong", null, nameOf(message.author));
     const when = h("time", { datetime: message.timestamp }, written(message.timestamp));
     if (message.type === TYPE.RENAMED) {
-      return h("p", null, who, " changed the channel name: ", h("strong", null, message.content), when);
+      return h("p", null, t("system.renamed", { who, name: h("strong", null, message.content) }), when);
     }
     const threadId = message.message_reference?.channel_id;
-    return h("p", null, who, " started a thread: ", h("button", {
+    const name = h("button", {
       type: "button", class: "linklike", onclick: () => this.#app.open(threadId),
-    }, message.content), when);
+    }, message.content);
+    return h("p", null, t("system.thread", { who, name }), when);
   }
 
   #aside() {
     if (!has(this.message, FLAG.EPHEMERAL)) return [];
-    return [icon("eye"), h("span", null, "Only you can see this"), " · ", h("button", {
+    return [icon("eye"), h("span", null, t("message.private")), " · ", h("button", {
       type: "button", class: "linklike", onclick: () => this.#app.act("dismiss", this.where()),
-    }, "Dismiss message")];
+    }, t("message.dismiss"))];
   }
+}
+
+/** Whether a text has nothing but emoji; digits could be parts of some. */
+function isEmojiAlone(text) {
+  return EMOJI_ALONE.test(text) && !/[\d#*]/.test(text) && text.trim() !== "";
 }
 
 /** A thread begins with a copy of the message that it was opened from. */

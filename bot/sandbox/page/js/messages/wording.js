@@ -2,6 +2,7 @@
 
 import { plain } from "../markdown/parse.js";
 import { nameOf } from "../people.js";
+import { t } from "../words.js";
 
 export const TYPE = { RENAMED: 4, THREAD: 18, REPLY: 19, COMMAND: 20, STARTER: 21, MENU: 23 };
 export const FLAG = { NO_EMBEDS: 4, HAS_THREAD: 32, EPHEMERAL: 64, THINKING: 128, LAYOUT: 1 << 15 };
@@ -17,13 +18,13 @@ export function isSystem(message) {
 
 /** A message in one line, for previews and for screen readers. */
 export function summary(message, names) {
-  if (has(message, FLAG.THINKING)) return "is thinking…";
-  if (message.type === TYPE.THREAD) return `started a thread: ${message.content}`;
-  if (message.type === TYPE.RENAMED) return `changed the channel name: ${message.content}`;
+  if (has(message, FLAG.THINKING)) return t("summary.thinking");
+  if (message.type === TYPE.THREAD) return t("summary.thread", { name: message.content });
+  if (message.type === TYPE.RENAMED) return t("summary.renamed", { name: message.content });
   const parts = [
     message.content && plain(message.content, names),
     ...(message.embeds ?? []).map(embedText),
-    ...(message.attachments ?? []).map((file) => `${kindOf(file)} ${file.filename}`),
+    ...(message.attachments ?? []).map((file) => t(`summary.${kindOf(file)}`, { name: file.filename })),
     ...buttonNames(message.components ?? []),
   ];
   return parts.filter(Boolean).join(", ");
@@ -31,8 +32,9 @@ export function summary(message, names) {
 
 /** What is read aloud when a message has come. */
 export function spoken(message, names) {
-  const aside = has(message, FLAG.EPHEMERAL) ? " (only you can see this)" : "";
-  return `${nameOf(message.author)}${aside}: ${summary(message, names)}`;
+  return t(has(message, FLAG.EPHEMERAL) ? "spoken.private" : "spoken", {
+    name: nameOf(message.author), text: summary(message, names),
+  });
 }
 
 /** What a file is, by its type. */
@@ -49,5 +51,5 @@ function buttonNames(components) {
   const found = components.flatMap((part) => [part, ...(part.components ?? [])])
     .filter((part) => part.type === 2 && part.label)
     .map((part) => part.label);
-  return found.length ? [`buttons: ${found.join(", ")}`] : [];
+  return found.length ? [t("summary.buttons", { names: found.join(", ") })] : [];
 }

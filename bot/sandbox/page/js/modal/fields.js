@@ -4,7 +4,9 @@ import { fill, h, newId } from "../dom.js";
 import { markdown } from "../markdown/render.js";
 import { entityOptions } from "../messages/entities.js";
 import { chooser } from "../parts/chooser.js";
+import { filePicker } from "../parts/file_picker.js";
 import { preview } from "../composer/tray.js";
+import { t } from "../words.js";
 
 const TYPE = { TEXT_INPUT: 4, TEXT: 10, LABEL: 18, FILES: 19 };
 const PARAGRAPH = 2;
@@ -33,10 +35,10 @@ export function modalField(app, part) {
     element: h("div", { class: "modal-field" },
       h("label", { for: id }, label, required && h("span", { class: "needed", "aria-hidden": "true" }, " *")),
       about && h("small", { id: `${id}-about` }, about),
-      field.control, field.beside, problem),
+      field.element ?? field.control, field.beside, problem),
     check() {
       const said = field.problem(required);
-      problem.textContent = said;
+      fill(problem, said);
       field.control.setAttribute("aria-invalid", String(said !== ""));
       return said === "";
     },
@@ -64,8 +66,8 @@ function text(part) {
     read: () => control.value,
     problem(required) {
       const { length } = control.value.trim();
-      if (!length) return required ? "This field is needed" : "";
-      return length < (part.min_length ?? 0) ? `At least ${part.min_length} characters` : "";
+      if (!length) return required ? t("form.needed") : "";
+      return length < (part.min_length ?? 0) ? t("form.short", { count: part.min_length }) : "";
     },
   };
 }
@@ -78,7 +80,7 @@ function menu(app, part, label) {
   const least = part.min_values ?? 1;
   const control = chooser({
     label, options, chosen: values, least, most: part.max_values ?? 1,
-    placeholder: part.placeholder ?? "Make a selection",
+    placeholder: part.placeholder ?? t("choose.placeholder"),
     onchange: (chosen) => {
       values = chosen;
     },
@@ -86,21 +88,22 @@ function menu(app, part, label) {
   return {
     control,
     read: () => (values.length > 1 ? values : values[0] ?? ""),
-    problem: (required) => (required && values.length < least ? "Choose something" : ""),
+    problem: (required) => (required && values.length < least ? t("form.choose") : ""),
   };
 }
 
 function files(part) {
-  const control = h("input", { type: "file", multiple: (part.max_values ?? 1) > 1 });
+  const { input: control, element } = filePicker({ several: (part.max_values ?? 1) > 1 });
   const list = h("ul", { class: "tray" });
   const chosen = () => [...control.files].slice(0, part.max_values ?? 1);
   control.addEventListener("change", () => fill(list, chosen().map((file) =>
     h("li", { class: "tray-card" }, preview(file), h("span", { class: "file-name" }, file.name)))));
   return {
     control,
+    element,
     beside: list,
     files: chosen,
     problem: (required) =>
-      (required && chosen().length < (part.min_values ?? 1) ? "A file is needed" : ""),
+      (required && chosen().length < (part.min_values ?? 1) ? t("form.file") : ""),
   };
 }

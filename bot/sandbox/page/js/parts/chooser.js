@@ -2,6 +2,7 @@
 
 import { h, icon, newId } from "../dom.js";
 import { arrowKeys, openPopup } from "./popup.js";
+import { t } from "../words.js";
 
 /**
  * A control that shows what is chosen. `options` are `{label, value, description, emoji, mark}`;
@@ -46,7 +47,7 @@ function openChoices(button, { list, label, options, values, least, most, choose
   const element = h("div", {
     id: list, class: "choices as-wide", role: "listbox", "aria-label": label,
     "aria-multiselectable": several ? "true" : null,
-  }, rows.length ? rows : h("p", { class: "empty" }, "Nothing to choose from"));
+  }, rows.length ? rows : h("p", { class: "empty" }, t("choose.none")));
   button.setAttribute("aria-expanded", "true");
   const close = openPopup(button, element, {
     onclose: () => {

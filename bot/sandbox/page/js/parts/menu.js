@@ -5,20 +5,21 @@ import { arrowKeys, openPopup } from "./popup.js";
 
 /**
  * Open a menu beside `anchor` (or at `point`). An item is `{label, icon, danger, action}`,
- * `{label, icon, items}` for a menu inside, or null for a line.
+ * `{label, icon, items}` for a menu inside, `{heading}` above others, or null for a line.
  */
 export function openMenu(anchor, items, { label, point = null }) {
-  const element = h("div", { class: "menu to-right", role: "menu", "aria-label": label });
+  const element = h("div", { class: "menu to-right", role: "menu", tabindex: -1, "aria-label": label });
   const close = openPopup(anchor, element, { point });
   const show = (shown, parent) => {
     const back = parent && {
       label: parent.label, className: "back", stay: true, action: () => show(items, null),
     };
     fill(element, (back ? [back, null, ...shown] : shown).map(entry));
-    element.querySelector("button")?.focus();
+    (element.querySelector("button") ?? element).focus();
   };
   const entry = (item) => {
     if (!item) return h("hr", { role: "separator" });
+    if (item.heading) return h("p", { class: "menu-heading", role: "presentation" }, item.heading);
     return h("button", {
       type: "button", role: "menuitem", tabindex: -1,
       class: item.danger ? "danger" : item.className,

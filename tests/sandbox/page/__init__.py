@@ -1,0 +1,1 @@
+"""The page's files, read without a browser."""
