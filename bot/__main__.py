@@ -121,11 +121,8 @@ def setup(
     """Ask for what is missing, check it, and write the settings file."""
     from bot.setup.wizard import SetUpDeclined, Terminal, Wishes, Wizard
 
-    in_terminal = sys.stdin.isatty()
-
     def ask(question: str, secret: bool) -> str:
-        hidden = secret and in_terminal
-        answer: str = typer.prompt(question, default="", hide_input=hidden, show_default=False)
+        answer: str = typer.prompt(question, default="", hide_input=secret, show_default=False)
         return answer.strip()
 
     log.configure("ERROR")
@@ -136,7 +133,7 @@ def setup(
     except SetUpDeclined:
         typer.echo("Nothing was changed.")
     except typer.Abort:
-        if in_terminal:
+        if sys.stdin.isatty():
             raise
         raise StartupError("nobody is here to answer: use a terminal, or --no-input") from None
 
