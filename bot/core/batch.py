@@ -14,6 +14,14 @@ _ONE_BY_ONE = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(r"\s*[^:：,，\n]{1,100}\.\w{2,5}(?: \(\d+\))?\s*[:：,，]\s*(?=\S)")
+
+
+def without_name(text: str) -> str:
+    """A wish without the file that it is for, as in "kite.jpg: slower"."""
+    name = _NAME.match(text)
+    return text[name.end() :] if name else text
+
 
 def prompts(text: str, filenames: Sequence[str]) -> list[str]:
     """One prompt a file, naming it; none where the message isn't meant file by file.

@@ -16,7 +16,8 @@ class Incoming:
     ``readable``: Discord lets the bot read messages that don't mention it. ``locale`` is the
     server's, ``person_locale`` the person's own where Discord tells it. ``roles`` are the
     person's, and ``manages`` tells that they manage the server. ``forum_id`` is the forum in
-    which the message lies, whose settings hold for its posts.
+    which the message lies, whose settings hold for its posts. ``reply_to`` is the message that it
+    is a reply to.
     """
 
     message_id: int
@@ -36,6 +37,7 @@ class Incoming:
     typed: bool = False
     age_s: float = 0.0
     forum_id: int | None = None
+    reply_to: int | None = None
 
     @property
     def place_id(self) -> int:

@@ -48,6 +48,7 @@ def read(
         manages=manages(message.author),
         typed=True,
         forum_id=forum_of(message),
+        reply_to=_replied_to(message),
     )
 
 
@@ -75,6 +76,13 @@ def wished(
         roles=roles_of(interaction.user),
         manages=manages(interaction.user),
     )
+
+
+def _replied_to(message: discord.Message) -> int | None:
+    """The message that this one is a reply to; one that is forwarded has a reference too."""
+    if message.type is not discord.MessageType.reply or message.reference is None:
+        return None
+    return message.reference.message_id
 
 
 def forum_of(message: discord.Message) -> int | None:

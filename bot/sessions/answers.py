@@ -19,6 +19,7 @@ from bot.core.skills import skill
 from bot.core.timeline import Timeline
 from bot.errors import AttachmentUnread, ServiceError, SessionGone
 from bot.locales import number, text
+from bot.sessions import batches
 from bot.sessions.export import render_id
 from bot.sessions.export_queue import show_queued
 from bot.sessions.outcome import Outcome
@@ -148,6 +149,9 @@ class Answers:
 
         Raises ``ServiceError`` and ``StoreError``.
         """
+        video = await batches.named(self._store, self._turn)
+        if video is not None:
+            self._thread = await batches.go_on_with(self._store, self._thread, video)
         if self._thread.session_id is None:
             return Outcome(TurnStatus.DONE, text("export.nothing", self._locale))
         try:

@@ -19,6 +19,7 @@ from bot.core.records import (
 from bot.core.skills import EXPORT_STARTER, skill
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
+from bot.sessions.batches import addressed
 from bot.sessions.requests import edits_of, following_id, has_media, is_answer, new_turn, wish_of
 from bot.sessions.studio import Studio
 
@@ -91,7 +92,8 @@ class Intake:
         if channel_id is None:
             return Noted()
         opening = channel_id == incoming.message_id
-        revised = await self._store.revise(new_turn(incoming, channel_id, opening=opening))
+        turn = new_turn(incoming, channel_id, opening=opening)
+        revised = await self._store.revise(await addressed(self._store, turn, incoming.reply_to))
         return Noted(channel_id if revised else None)
 
     async def removed(self, channel_id: int, message_id: int) -> Noted:
@@ -143,6 +145,7 @@ class Intake:
             unreadable = text("thread.unreadable", thread.locale)
             return Noted(said=None if incoming.readable else unreadable)
         turn = await self._in_context(new_turn(incoming, thread.channel_id))
+        turn = await addressed(self._store, turn, incoming.reply_to)
         if incoming.age_s > OF_INTEREST_S and turn.kind not in _QUEUED:
             return Noted()
         refused = await self._refusal(thread, incoming, turn.kind, edits_of(turn))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.batch import prompts
+from bot.core.batch import prompts, without_name
 from bot.core.incoming import Incoming
 from bot.core.intents import Intent, Route, asks, route
 from bot.core.media import looks_like_media
@@ -74,6 +74,7 @@ def _batch(incoming: Incoming, channel_id: int, wishes: list[str]) -> NewTurn:
 
 def wish_of(said: str, *, files: bool = False) -> Route:
     """What words ask for; what the bot itself proposes to say is understood in any case."""
+    said = without_name(said)
     return Route(Intent.EDIT) if proposes_edit(said) else route(said, attachments=files)
 
 

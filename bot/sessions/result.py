@@ -68,7 +68,7 @@ class Result:
         had or posted; False where there is no address either. Raises ``StoreError`` and
         ``ConversationError``.
         """
-        self._title = await batches.title(self._store, self._thread, self._turn)
+        self._title = await batches.title(self._store, self._thread, self._render.session_id)
         with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
             doing(Stage.FETCHING)
             original = await self._fetch(report, Path(folder))

@@ -79,6 +79,9 @@ class EditTurn:
             except (ServiceError, AttachmentUnread) as error:
                 logger.warning("turn failed: %s: %s", type(error).__name__, error)
                 outcome = self._failed(error)
+            closing = await batches.closing_words(self._store, self._workspace.thread, self._turn)
+        if outcome.final is not None:
+            outcome = replace(outcome, final="\n".join([outcome.final, *closing]))
         return replace(outcome, events=self._events, edits=self._live.requests)
 
     async def _do(self) -> Outcome:
@@ -214,9 +217,7 @@ class EditTurn:
         await self._costs.settle()
         final = reply.final(self._state, self._drafts.before, timeline_of(after), self._locale)
         status = TurnStatus.FAILED if self._state.failed else TurnStatus.DONE
-        closing = await batches.closing_words(self._store, self._workspace.thread, self._turn)
-        said = "\n".join([self._noted(final.text), *closing])
-        return Outcome(status, said, final.actions, after)
+        return Outcome(status, self._noted(final.text), final.actions, after)
 
     async def _stopped(self) -> Outcome:
         """What a person is told who stopped it: what it may have cost, and what is new."""

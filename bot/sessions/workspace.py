@@ -31,6 +31,7 @@ class Workspace:
         self._showing = showing
         self._opened = False
         self._renewed = False
+        self._video: batches.Video | None = None
         self._uploads = Uploads(
             studio, self._service, studio.conversation(thread.channel_id), thread
         )
@@ -42,7 +43,12 @@ class Workspace:
         return [*renewed, *self._uploads.refused]
 
     async def session_id(self) -> str:
-        """The session; it is made when it is first needed, and anew for a part of a batch."""
+        """The session; it is made when it is first needed, and anew for a part of a batch.
+
+        A request that names one of several videos goes on with that one.
+        """
+        if not self._opened:
+            await self._choose()
         if self.thread.session_id is not None:
             own = await self._store.assets(self._turn.id)
             if self._opened or batches.works_in(self.thread, self._turn, own):
@@ -67,9 +73,16 @@ class Workspace:
         self._renewed = True
         return there
 
+    async def _choose(self) -> None:
+        if self._video is None:
+            self._video = await batches.named(self._store, self._turn)
+        if self._video is not None:
+            self.thread = await batches.go_on_with(self._store, self.thread, self._video)
+
     async def _open(self) -> str:
         session = await self._service.open_session(self.thread.locale)
         await remember_project(self._store, self.thread)
+        await batches.remember(self._store, self.thread, self._turn, session)
         await self._store.set_session(self.thread.channel_id, session)
         self._opened = True
         self.thread = replace(
@@ -89,8 +102,11 @@ class Workspace:
     async def _earlier(self, own: list[AssetRecord]) -> list[AssetRecord]:
         """The thread's other files; those of turns that are yet to come are brought by these.
 
-        A part of a batch is about its own file alone.
+        A part of a batch is about its own file alone, and so is what names its video: that is in
+        the video's session, unless a new one has taken its place.
         """
+        if self._video is not None:
+            return [self._video.asset] if self._opened else []
         if batches.is_part(self._turn):
             return []
         known = {asset.attachment_id for asset in own}

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.core.batch import prompts
+from bot.core.batch import prompts, without_name
 
 FILES = ["a.png", "b.png"]
 
@@ -39,3 +39,24 @@ def test_all_together(said: str) -> None:
 
 def test_a_single_file_is_no_batch() -> None:
     assert prompts("1. slower", ["a.png"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("kite.jpg: slower", "slower"),
+        ("image.png (2)：慢一点", "慢一点"),
+        ("my holiday video.mp4, warmer: much", "warmer: much"),
+        ("photo.jpg : plus lent", "plus lent"),
+    ],
+)
+def test_the_name_at_the_beginning_of_a_wish(text: str, wish: str) -> None:
+    assert without_name(text) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["slower", "kite.jpg", "kite.jpg:", "title: kite.jpg", "e.g.: slower", "put kite.jpg in"],
+)
+def test_a_wish_that_begins_with_no_name(text: str) -> None:
+    assert without_name(text) == text

@@ -73,6 +73,12 @@ async def test_a_numbered_list_makes_a_video_of_each_image(
         *sessions,
         sessions[1],
     ]
+    replied = await running.alice.post(thread, "make it black and white", reply_to=first)
+    await running.answer(thread, replied)
+    prompt = running.nemo.journal.prompts[-1]
+    assert (prompt.session_id, prompt.text) == (sessions[0], "kite.jpg: make it black and white")
+    await running.say(thread, "beach.jpg: slower")
+    assert running.nemo.journal.prompts[-1].session_id == sessions[1]
 
 
 def _claim(video: Message) -> str:

@@ -119,7 +119,13 @@ class Stage:
         """The prompts that the service took."""
         return [prompt for _, prompt in self.service.prompts]
 
-    def incoming(self, text: str, *files: NewAsset, message_id: int | None = None) -> Incoming:
+    def incoming(
+        self,
+        text: str,
+        *files: NewAsset,
+        message_id: int | None = None,
+        reply_to: int | None = None,
+    ) -> Incoming:
         """A message in the thread or, with its id, the one that opens the thread."""
         opening = message_id == THREAD
         return Incoming(
@@ -134,6 +140,7 @@ class Stage:
             mentions_bot=False,
             can_thread=opening,
             readable=True,
+            reply_to=reply_to,
         )
 
     async def drop(self, text: str, *files: NewAsset) -> None:
@@ -141,9 +148,9 @@ class Stage:
         opening = self.incoming(text, *(files or (image(1),)), message_id=THREAD)
         await self.manager.receive(opening)
 
-    async def say(self, text: str, *files: NewAsset) -> int:
+    async def say(self, text: str, *files: NewAsset, reply_to: int | None = None) -> int:
         """Say something in the thread; return the message's id."""
-        incoming = self.incoming(text, *files)
+        incoming = self.incoming(text, *files, reply_to=reply_to)
         await self.manager.receive(incoming)
         return incoming.message_id
 

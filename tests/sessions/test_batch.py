@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.events import RunFailed, TextWhole
+from bot.core.markdown import escaped
 from bot.core.records import ButtonAction
 from bot.core.server_settings import ServerSettings
 from bot.locales import text
@@ -108,11 +109,112 @@ async def test_the_next_wish_has_the_last_session_and_every_file(stage: Stage) -
     assert ("session2", "https://cdn.example/1/fresh") in stage.service.uploads
 
 
+NEXT = text("batch.next", "en", name="b.png", other="a.png")
+
+
 async def test_which_video_goes_on_is_told_once(stage: Stage) -> None:
     await stage.drop(WISHES, *FILES)
     await stage.idle()
-    told = [shown for shown in stage.thread.texts if text("batch.next", "en") in shown]
-    assert len(told) == 1
+    assert len([shown for shown in stage.thread.texts if NEXT in shown]) == 1
+
+
+async def test_which_video_goes_on_is_told_of_a_failure_too(stage: Stage) -> None:
+    stage.service.runs = [[TextWhole("Done.")], [RunFailed("boom")]]
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    assert len([shown for shown in stage.thread.texts if NEXT in shown]) == 1
+
+
+async def a_batch(stage: Stage) -> None:
+    """Two videos, each in its session: ``session1`` and ``session2``."""
+    stage.service.drafts = [None, draft("a"), draft("a"), None, draft("b"), draft("b")]
+    await stage.drop(WISHES, *FILES)
+    await stage.idle()
+    stage.service.drafts = [draft("a")]
+    stage.service.prompts.clear()
+    stage.service.uploads.clear()
+
+
+@pytest.mark.parametrize("said", ["a.png: slower", "A.PNG, slower", "a.png：慢一点"])
+async def test_a_video_is_chosen_by_its_name(stage: Stage, said: str) -> None:
+    await a_batch(stage)
+    await stage.ask(said)
+    assert stage.service.prompts == [("session1", said)]
+    assert stage.service.uploads == []
+
+
+async def test_a_chosen_video_goes_on_until_another_is_chosen(stage: Stage) -> None:
+    await a_batch(stage)
+    for said in ("a.png: slower", "warmer", "b.png: faster", "colder"):
+        await stage.ask(said)
+    sessions = [session for session, _ in stage.service.prompts]
+    assert sessions == ["session1", "session1", "session2", "session2"]
+
+
+@pytest.mark.parametrize("said", ["put a.png behind it", "a.pngs: slower"])
+async def test_a_name_elsewhere_chooses_nothing(stage: Stage, said: str) -> None:
+    await a_batch(stage)
+    await stage.ask(said)
+    assert [session for session, _ in stage.service.prompts] == ["session2"]
+
+
+async def test_a_reply_goes_on_with_the_video_that_it_replies_to(stage: Stage) -> None:
+    await a_batch(stage)
+    (result,) = [
+        message_id
+        for message_id, shown in stage.thread.messages.items()
+        if shown.posts[-1].filename == "a.mp4"
+    ]
+    await stage.say("slower", reply_to=result)
+    await stage.idle()
+    assert stage.service.prompts == [("session1", "a.png: slower")]
+
+
+async def test_a_reply_to_anything_else_goes_on_as_before(stage: Stage) -> None:
+    await a_batch(stage)
+    await stage.say("slower", reply_to=THREAD)
+    await stage.idle()
+    assert stage.service.prompts == [("session2", "slower")]
+
+
+async def test_the_export_of_a_named_video(stage: Stage) -> None:
+    await a_batch(stage)
+    await stage.ask("export a.png")
+    names = [post.filename for shown in stage.thread.messages.values() for post in shown.posts]
+    assert [name for name in names if name] == ["a.mp4", "b.mp4", "a.mp4"]
+
+
+async def test_files_of_one_name_are_told_apart(stage: Stage) -> None:
+    await stage.drop(WISHES, image(1, "image.png"), image(2, "image.png"))
+    await stage.idle()
+    words = text("batch.next", "en", name=escaped("image.png (2)"), other="image.png")
+    assert any(words in shown for shown in stage.thread.texts)
+    await stage.ask("image.png: slower")
+    await stage.ask("image.png (2): faster")
+    assert [session for session, _ in stage.service.prompts[2:]] == ["session1", "session2"]
+
+
+async def test_a_chosen_video_whose_session_has_died_gets_its_own_file_again(
+    stage: Stage,
+) -> None:
+    await a_batch(stage)
+    stage.service.dead = {"session1"}
+    await stage.ask("a.png: slower")
+    assert stage.service.prompts == [("session3", "a.png: slower")]
+    assert stage.service.uploads == [("session3", "https://cdn.example/1/fresh")]
+    await stage.ask("b.png: faster")
+    await stage.ask("a.png: warmer")
+    assert [session for session, _ in stage.service.prompts[1:]] == ["session2", "session3"]
+
+
+async def test_a_choice_outlives_a_restart(stage: Stage) -> None:
+    await a_batch(stage)
+    await stage.ask("a.png: slower")
+    await stage.restart()
+    await stage.ask("b.png: slower")
+    await stage.ask("a.png: slower")
+    sessions = [session for session, _ in stage.service.prompts]
+    assert sessions == ["session1", "session2", "session1"]
 
 
 async def test_each_video_has_the_name_of_its_file(stage: Stage) -> None:
