@@ -20,6 +20,7 @@ from bot.sandbox.discord.model import (
 from bot.sandbox.discord.world import World
 
 MAX_CHOICES = 25
+TOKEN_LIFE_S = 900.0
 _ALLOWED: dict[InteractionType, frozenset[CallbackType]] = {
     InteractionType.COMMAND: frozenset(
         {CallbackType.MESSAGE, CallbackType.DEFERRED_MESSAGE, CallbackType.MODAL}
@@ -153,7 +154,7 @@ class Interactions:
         if interaction is None or application_id != self._world.bot.id:
             raise errors.invalid_webhook_token()
         age = time.monotonic() - interaction.started_at
-        if age > self._world.settings.interaction_life_s:
+        if age > TOKEN_LIFE_S:
             raise errors.invalid_webhook_token()
         return interaction
 

@@ -35,7 +35,7 @@ class Messages:
         self._world = world
         self._threads = threads
         self._composer = Composer(world)
-        self.nonces = NonceMemory(world.settings.nonce_memory_s)
+        self.nonces = NonceMemory()
 
     def post(
         self, author_id: int, channel: Channel, draft: Draft, *, message_id: int | None = None

@@ -3,14 +3,14 @@
 import time
 from collections import OrderedDict
 
-_KEPT = 10_000
+KEPT_S = 300.0
+_MOST_KEPT = 10_000
 
 
 class NonceMemory:
     """Remembers for some seconds which message an author's nonce made."""
 
-    def __init__(self, kept_s: float) -> None:
-        self._kept_s = kept_s
+    def __init__(self) -> None:
         self._made: OrderedDict[tuple[int, str], tuple[float, int, int]] = OrderedDict()
 
     def keep(
@@ -24,12 +24,12 @@ class NonceMemory:
         """Remember a message made so many seconds ago."""
         made_at = time.monotonic() - age_s
         self._made[author_id, str(nonce)] = (made_at, channel_id, message_id)
-        if len(self._made) > _KEPT:
+        if len(self._made) > _MOST_KEPT:
             self._made.popitem(last=False)
 
     def find(self, author_id: int, nonce: str | int) -> tuple[int, int] | None:
         """The channel and message that a nonce made lately."""
         found = self._made.get((author_id, str(nonce)))
-        if found is None or time.monotonic() - found[0] > self._kept_s:
+        if found is None or time.monotonic() - found[0] > KEPT_S:
             return None
         return found[1], found[2]

@@ -21,6 +21,9 @@ from bot.sandbox.discord.snowflake import created_at
 from bot.sandbox.discord.usage import OptionValue, Usage, command_data, modal_data
 from bot.sandbox.discord.writers import SentFile, Writer
 
+PAUSE_S = 0.05
+"""People press nothing sooner after it appeared; real ones need longer, and bots rely on it."""
+
 
 class Person(Writer):
     """One member of the guild; whatever they may not do raises Discord's `ApiError`."""
@@ -144,7 +147,7 @@ class Person(Writer):
 
     async def _pause(self, since_s: float) -> None:
         """Take a moment to notice what appeared at this monotonic second."""
-        left_s = since_s + self._services.settings.human_pause_s - time.monotonic()
+        left_s = since_s + PAUSE_S - time.monotonic()
         await asyncio.sleep(max(left_s, 0))
 
     async def _use_component(self, message: Message, which: str, chosen: Json) -> Invocation:

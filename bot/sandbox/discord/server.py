@@ -28,6 +28,7 @@ from bot.sandbox.discord.world import World
 from bot.sandbox.serving import HOST, port_of, serve
 
 _API = "/api/v10"
+_GUILD_NAME = "Film club"
 _NO_PERMISSION = Permission(0)
 
 
@@ -37,7 +38,7 @@ class DiscordSandbox:
     def __init__(self, settings: DiscordSettings | None = None) -> None:
         self.settings = settings or DiscordSettings()
         self.services = Services(self.settings, lambda: self.cdn_url)
-        guild = self.world.add_guild(self.settings.guild_name)
+        guild = self.world.add_guild(_GUILD_NAME)
         for name in self.settings.channels:
             self.world.add_channel(guild, name)
         self._people: dict[str, Person] = {}

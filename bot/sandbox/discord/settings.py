@@ -57,9 +57,7 @@ class DiscordSettings:
     """How the stand-in is set up; times in seconds, sizes in bytes."""
 
     token: str = "sandbox-token"  # noqa: S105 - opens nothing but this stand-in
-    bot_name: str = "reelthread"
     owner_name: str = "owner"
-    guild_name: str = "Film club"
     guild_locale: str = "en-US"
     premium_tier: int = 0
     channels: tuple[str, ...] = ("general",)
@@ -77,15 +75,9 @@ class DiscordSettings:
     heartbeat_interval_s: float = 41.25
     heartbeat_ack_s: float = 0.03
     """What a network takes; a client that is answered sooner measures nonsense."""
-    resume_window_s: float = 180.0
     gateway_sends: Limit = Limit(120, 60.0)
 
-    human_pause_s: float = 0.05
-    """People press nothing sooner after it appeared; real ones need longer, and bots rely on it."""
-
     acknowledge_within_s: float = 3.0
-    interaction_life_s: float = 900.0
-    nonce_memory_s: float = 300.0
     attachment_life_s: float = 86_400.0
     old_message_s: float = 3600.0
     upload_limits: tuple[int, int, int, int] = (10 * MIB, 10 * MIB, 50 * MIB, 100 * MIB)

@@ -19,6 +19,7 @@ from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.discord.settings import DiscordSettings
 from bot.sandbox.discord.snowflake import Snowflakes, created_at
 
+BOT_NAME = "reelthread"
 MAX_ACTIVE_THREADS = 1000
 
 
@@ -34,7 +35,7 @@ class World:
         self.channels: dict[int, Channel] = {}
         self.interactions: dict[int, Interaction] = {}
         self.attachments: dict[int, Attachment] = {}
-        self.bot = self.add_user(settings.bot_name, bot=True)
+        self.bot = self.add_user(BOT_NAME, bot=True)
         self.owner = self.add_user(settings.owner_name)
 
     # --- making things -------------------------------------------------------------------

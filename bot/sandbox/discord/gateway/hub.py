@@ -28,6 +28,8 @@ UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, BAD_TOKEN, ALREADY_AUTHENTICATE
     4001, 4006
 )
 RATE_LIMITED, TIMED_OUT, INVALID_INTENTS, DISALLOWED_INTENTS = 4008, 4009, 4013, 4014
+
+RESUME_WINDOW_S = 180.0
 _KNOWN_INTENTS = (1 << 26) - 1
 
 
@@ -246,7 +248,7 @@ class Gateway:
         self.online.set()
 
     def _forget_expired(self) -> None:
-        oldest = time.monotonic() - self._settings.resume_window_s
+        oldest = time.monotonic() - RESUME_WINDOW_S
         self._sessions = {
             session_id: session
             for session_id, session in self._sessions.items()
