@@ -77,12 +77,7 @@ async def stay_connected(
         started = asyncio.get_running_loop().time()
         try:
             connection.use(client)
-            await client.start(token)
-        except discord.LoginFailure:
-            raise DiscordRefused(
-                "Discord doesn't accept the token: copy it anew from the developer portal "
-                "(your application, Bot, Reset Token) into DISCORD_TOKEN or discord.token"
-            ) from None
+            await _until_it_ends(client, token)
         except discord.PrivilegedIntentsRequired:
             logger.error(
                 "the message content intent is off, so only messages that mention the bot can "
@@ -91,12 +86,6 @@ async def stay_connected(
             )
             readable = False
             continue
-        except discord.ConnectionClosed as error:
-            logger.warning("Discord closed the connection with code %s", error.code)
-        except (aiohttp.ClientError, discord.DiscordException, OSError, TimeoutError) as error:
-            logger.warning("Discord is out of reach: %s", _plain(error))
-        except _UNREADABLE:
-            logger.exception("discord.py broke on what Discord sent")
         finally:
             connection.use(None)
             await client.close()
@@ -106,6 +95,25 @@ async def stay_connected(
         failures += 1
         logger.info("connecting again in %g s", pause_s)
         await asyncio.sleep(pause_s)
+
+
+async def _until_it_ends(client: discord.Client, token: str) -> None:
+    """Be connected, and tell the host why that has ended."""
+    try:
+        await client.start(token)
+    except discord.LoginFailure:
+        raise DiscordRefused(
+            "Discord doesn't accept the token: copy it anew from the developer portal "
+            "(your application, Bot, Reset Token) into DISCORD_TOKEN or discord.token"
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise
+    except discord.ConnectionClosed as error:
+        logger.warning("Discord closed the connection with code %s", error.code)
+    except (aiohttp.ClientError, discord.DiscordException, OSError, TimeoutError) as error:
+        logger.warning("Discord is out of reach: %s", _plain(error))
+    except _UNREADABLE:
+        logger.exception("discord.py broke on what Discord sent")
 
 
 def _plain(error: Exception) -> str:
