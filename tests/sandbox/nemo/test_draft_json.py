@@ -191,5 +191,6 @@ JSON = st.recursive(
 
 @given(tracks=JSON, kind=st.sampled_from([0, 1, 7]), segment=JSON, meta=JSON)
 def test_no_shape_breaks_the_reading(tracks: Any, kind: int, segment: Any, meta: Any) -> None:
-    draft_from_json({"t": tracks, "m": meta})
-    draft_from_json({"t": [{"tt": kind, "sg": [segment]}], "m": meta})
+    for shape in (tracks, [{"tt": kind, "sg": [segment]}]):
+        read = draft_from_json({"t": shape, "m": meta})
+        assert draft_from_json(draft_to_json(read)) == read
