@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from bot.config import OpsSettings, Settings, address_of
+from bot.config import LimitSettings, OpsSettings, Settings, address_of
 from bot.core import reply
 from bot.core.chunk import split
 from bot.core.observer import NOBODY
@@ -85,7 +85,7 @@ async def run(
         raise ConfigError("discord.token is missing: set DISCORD_TOKEN, or write it in config.toml")
     if settings.discord.api_url:
         point_at(settings.discord.api_url, settings.discord.gateway_url)
-    timing = timing or Timing(preview_interval_s=settings.limits.edit_interval_s)
+    timing = timing or waiting_times(settings.limits)
     with _reporting(settings):
         async with (
             _opened(settings, limits) as outside,
@@ -100,6 +100,15 @@ async def run(
             async with _ending(connected), _draining(inside.manager, settings.limits.drain_s):
                 await _until_stopped(connected)
                 logger.info("stopping")
+
+
+def waiting_times(limits: LimitSettings) -> Timing:
+    """The waiting times of sessions, as far as the host has a say in them."""
+    first_s = limits.look_again_s
+    return Timing(
+        preview_interval_s=limits.edit_interval_s,
+        reconcile_after_s=(first_s, *[2 * first_s] * 4),
+    )
 
 
 def replay(body: bytes) -> str:

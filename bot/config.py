@@ -159,6 +159,7 @@ class LimitSettings(_Section):
 
     drain_s: Annotated[float, Field(ge=0, le=600)] = 20.0
     edit_interval_s: Annotated[float, Field(ge=0.5, le=30)] = 0.5
+    look_again_s: Annotated[float, Field(ge=1, le=300)] = 30.0
 
 
 class OpsSettings(_Section):

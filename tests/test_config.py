@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot import config
+from bot.app import waiting_times
+from bot.config import LimitSettings
 from bot.errors import ConfigError
+from bot.sessions.studio import Timing
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
@@ -224,3 +227,10 @@ def test_any_value_is_taken_or_refused_in_one_line(data: st.DataObject) -> None:
             config.shown(config.load())
         except ConfigError as error:
             assert "\n" not in str(error)  # noqa: PT017 - it needn't be raised
+
+
+def test_the_host_has_a_say_in_the_waiting_times() -> None:
+    assert waiting_times(LimitSettings()) == Timing()
+    quick = waiting_times(LimitSettings(edit_interval_s=2.0, look_again_s=3.0))
+    assert quick.preview_interval_s == 2.0
+    assert quick.reconcile_after_s == (3.0, 6.0, 6.0, 6.0, 6.0)

@@ -14,6 +14,8 @@ from bot.sandbox.nemo.server import NemoSandbox
 
 STOP_S = 10.0
 DRAIN_S = 2.0
+LOOK_AGAIN_S = 3.0
+"""Nobody who watches a demo recover waits as long as the real service may take to settle."""
 _OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ def environment(discord: DiscordSandbox, nemo: NemoSandbox) -> dict[str, str]:
         "REELTHREAD__DISCORD__GATEWAY_URL": discord.gateway_url,
         "REELTHREAD__DISCORD__CHANNEL_IDS": str(discord.channel.id),
         "REELTHREAD__LIMITS__DRAIN_S": str(DRAIN_S),
+        "REELTHREAD__LIMITS__LOOK_AGAIN_S": str(LOOK_AGAIN_S),
     }
 
 
