@@ -14,7 +14,7 @@ class AccountStore(StorePart):
     """Accounts, whose tokens are encrypted, and notes."""
 
     async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None:
-        """Raises ``StoreError`` also for a token that was saved with another key."""
+        """The account of a scope. Raises ``StoreError`` also for a token saved with another key."""
         row = await self._database.row(select(accounts).where(_is(scope, scope_id)))
         if row is None:
             return None
@@ -29,6 +29,7 @@ class AccountStore(StorePart):
         )
 
     async def save_account(self, account: AccountRecord) -> None:
+        """Keep an account in place of the one that its scope had; the token is encrypted."""
         token = account.token
         values = {
             "client_id": account.client_id,

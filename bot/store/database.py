@@ -35,6 +35,7 @@ class Database:
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path) -> AsyncGenerator[Self]:
+        """The database in a file, which is there; its connections are closed at the end."""
         engine = new_engine(path)
         reading = new_reading_engine(path, READERS)
         try:

@@ -30,7 +30,7 @@ class Account:
     """Credits that the account would have, but shall seem not to."""
 
     def require(self, scope: str) -> None:
-        """Raises 403, naming the scope, when a token of this account lacks it."""
+        """Raise 403, naming the scope, when a token of this account lacks it."""
         if not self.scopes & {scope, "*"}:
             raise ApiError(403, f"insufficient scope: {scope} required")
 
@@ -51,7 +51,7 @@ class Account:
 
     @contextmanager
     def hold(self, credits: int) -> Generator["Hold"]:
-        """Freezes credits for the work inside; what was not charged goes back."""
+        """Freeze credits for the work inside; what was not charged goes back."""
         if credits > self.available:
             raise ApiError(2001, "insufficient credits")
         hold = Hold()

@@ -245,6 +245,6 @@ class Faults:
         return self._requests.take(f"{method} {path}")
 
     def clear(self) -> None:
-        """Forgets whatever has not struck yet."""
+        """Forget whatever has not struck yet."""
         for plan in (self._runs, self._renders, self._requests):
             plan.waiting.clear()

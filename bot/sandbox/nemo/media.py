@@ -11,6 +11,8 @@ from PIL import Image, UnidentifiedImageError
 
 
 class MediaKind(StrEnum):
+    """What a file brings to a video."""
+
     IMAGE = "image"
     VIDEO = "video"
     AUDIO = "audio"
@@ -106,7 +108,7 @@ def sniff(head: bytes) -> str:
 
 
 def inspect(path: Path, filename: str, url: str) -> Media:
-    """Looks into a file. Blocks; raises `UnreadableMedia`."""
+    """Look into a file. Blocks; raises `UnreadableMedia`."""
     with path.open("rb") as file:
         name = sniff(file.read(HEAD_BYTES))
         file.seek(0)

@@ -27,6 +27,8 @@ Renderer = Callable[[RenderJob, Callable[[float], None]], Awaitable[RenderResult
 
 
 class Status(StrEnum):
+    """How far a render has come, in the service's words."""
+
     PENDING = "pending"
     PROCESSING = "processing"
     COMPLETED = "completed"
@@ -60,10 +62,11 @@ class Render:
         return self.status in {Status.PENDING, Status.PROCESSING}
 
     def report(self, done: float) -> None:
-        """Takes the renderer's word; progress never goes back, and 100 means completed."""
+        """Take the renderer's word; progress never goes back, and 100 means completed."""
         self.progress = max(self.progress, min(99, int(done * 100)))
 
     def finish(self, status: Status, error: str = "") -> None:
+        """End the render, with a plain sentence if it failed."""
         self.status = status
         self.error = error
         self.completed_at = _now()
@@ -88,13 +91,13 @@ class Renders:
         return self.by_id[render_id]
 
     def resume(self) -> None:
-        """Begins every render anew that was under way when the stand-in ended."""
+        """Begin every render anew that was under way when the stand-in ended."""
         for render in self.by_id.values():
             if render.running and render.task is None:
                 self._begin(render)
 
     async def close(self) -> None:
-        """Stops every render that is under way."""
+        """Stop every render that is under way."""
         tasks = [render.task for render in self.by_id.values() if render.task]
         for task in tasks:
             task.cancel()
@@ -210,7 +213,7 @@ class Renders:
 
 
 def _require_plan(request: web.Request, account: Account) -> None:
-    """Raises 402 for a plan without export, and for a missing attribution header."""
+    """Raise 402 for a plan without export, and for a missing attribution header."""
     if not account.can_export:
         raise ApiError(402, PLAN_BLOCKS)
     missing = [name for name in ATTRIBUTION_HEADERS if not request.headers.get(name)]

@@ -49,7 +49,7 @@ class Runs:
         return bool(self.live)
 
     async def run_sse(self, request: web.Request) -> web.StreamResponse:
-        """Answers with the stream; a closed connection cancels the run."""
+        """Answer with the stream; a closed connection cancels the run."""
         account = self.accounts.authenticate(request, "write")
         body = await json_object(request)
         session_id, text = _message_of(body)
@@ -77,7 +77,7 @@ class Runs:
         return response
 
     async def _stream(self, turn: Turn, session: Session, wire: Wire) -> bool:
-        """Plays a turn as far as its faults let it; says whether it got to the end."""
+        """Play a turn as far as its faults let it; say whether it got to the end."""
         before = session.draft
         try:
             await self._play(turn, session, wire)
@@ -123,7 +123,7 @@ class Runs:
             await wire.send(frame)
 
     def _decide(self, text: str, session: Session) -> Turn:
-        """Asks the agent."""
+        """Ask the agent."""
         request = Request(
             text,
             session.draft,

@@ -127,7 +127,7 @@ class NemoSandbox:
 
     @web.middleware
     async def _faulty(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Lets the faults strike that were asked for this request."""
+        """Let the faults strike that were asked for this request."""
         drop = False
         for fault in self.faults.take_request(request.method, request.path):
             match fault:

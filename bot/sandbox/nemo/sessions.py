@@ -55,7 +55,7 @@ class Session:
             self.run = None
 
     def settle(self, before: Draft, *, undone: bool) -> None:
-        """Keeps the draft before a turn that changed it, or forgets the one it went back to."""
+        """Keep the draft before a turn that changed it, or forget the one it went back to."""
         if self.draft != before:
             if undone and self.history:
                 self.history.pop()
@@ -68,7 +68,7 @@ class Session:
         return tuple(self.media[len(self.media) - self.unseen :])
 
     def add_media(self, media: Media) -> None:
-        """Adds a file; the same content under the same name is kept once."""
+        """Add a file; the same content under the same name is kept once."""
         known = {(m.id, m.filename) for m in self.media}
         if (media.id, media.filename) not in known:
             self.media.append(media)

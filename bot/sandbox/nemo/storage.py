@@ -22,6 +22,7 @@ class Storage:
         return self._folder
 
     def open(self) -> None:
+        """Make the folder, or begin a temporary one."""
         if self.data_dir is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="nemo-sandbox-")
             self._folder = Path(self._temporary.name)
@@ -30,6 +31,7 @@ class Storage:
             self._folder = self.data_dir
 
     def close(self) -> None:
+        """Remove the folder if it is a temporary one."""
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None

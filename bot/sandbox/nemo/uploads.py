@@ -76,7 +76,7 @@ class Uploads:
     async def _keep(
         self, session: Session, filename: str, chunks: AsyncIterator[bytes], source: str
     ) -> Media:
-        """Writes a file, looks into it, and makes it a part of the session."""
+        """Write a file, look into it, and make it a part of the session."""
         path, url = await asyncio.to_thread(self.storage.place, "media", filename)
         try:
             await self._write(path, chunks)

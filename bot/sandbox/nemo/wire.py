@@ -65,7 +65,7 @@ class Wire:
     _beats: Iterator[Frame] = field(default_factory=heartbeats)
 
     async def send(self, frame: Frame) -> None:
-        """Writes one event; raises `RunEnded` or `RunCut` when a fault ends the run."""
+        """Write one event; raises `RunEnded` or `RunCut` when a fault ends the run."""
         await self.strike()
         if self.run.superseded:
             await self._write(error_frame(STALE_SESSION, escaped=True).data)
@@ -81,7 +81,7 @@ class Wire:
         await self._write(next(self._beats).data)
 
     async def strike(self) -> None:
-        """Lets every fault strike whose place has come."""
+        """Let every fault strike whose place has come."""
         for fault in self.faults:
             if isinstance(fault, STRIKING) and fault not in self._struck:
                 after = fault.after_events
@@ -113,7 +113,7 @@ class Wire:
                 pass
 
     async def beat_for(self, seconds: float, every_s: float) -> None:
-        """Waits, and says meanwhile that the run is alive (never, if `every_s` is 0)."""
+        """Wait, and say meanwhile that the run is alive (never, if `every_s` is 0)."""
         while 0 < every_s < seconds:
             await asyncio.sleep(every_s)
             seconds -= every_s

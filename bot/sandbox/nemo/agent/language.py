@@ -5,6 +5,8 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
+    """What the agent speaks, by its language tag."""
+
     ENGLISH = "en"
     SIMPLIFIED = "zh-Hans"
     TRADITIONAL = "zh-Hant"

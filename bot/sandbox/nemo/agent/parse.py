@@ -55,7 +55,7 @@ class Parsed:
 
 
 def parse(text: str, names: Iterable[str] = ()) -> Parsed:
-    """Understands a message; `names` are the files on the timeline, in order."""
+    """Understand a message; `names` are the files on the timeline, in order."""
     understood: list[tuple[Clause, list[Command]]] = []
     unknown: list[str] = []
     reason: Clause | None = None
