@@ -12,7 +12,7 @@ from bot.locales import text
 from bot.sandbox.discord import DiscordSettings
 from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.nemo.draft_json import SPELLINGS
-from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender, Late
+from bot.sandbox.nemo.faults import Answer, DeadUrl, FailRender, Late, StuckRender
 from bot.sandbox.nemo.render import RenderJob, RenderResult
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RenderShape
 from tests.e2e.stage import CLIP, Stage, has_video
@@ -102,6 +102,18 @@ async def test_a_second_export_waits_visibly(running: Stage, thread: Channel) ->
     await running.idle()
     assert len({render.render_id for render in running.nemo.journal.renders}) == 2
     assert running.edits_of(waiting)[-1].startswith("-# ✅ Exported in")
+
+
+async def test_a_stopped_export_is_cancelled_over_there(running: Stage, thread: Channel) -> None:
+    running.nemo.faults.next_render(StuckRender(40))
+    asked = await running.alice.post(thread, "export")
+    await running.shown(thread, lambda message: "40" in message.content, asked)
+    await (await running.alice.run(thread, "video stop")).reply()
+    await running.idle()
+    (render,) = running.nemo.journal.renders
+    ended = f"/api/render/proxy/lambda/{render.render_id}/cancel"
+    assert [entry.status for entry in running.nemo.journal.requests if entry.path == ended] == [200]
+    assert not any(has_video(message) for message in running.of_bot(thread))
 
 
 async def test_the_words_choose_the_format(running: Stage, thread: Channel) -> None:

@@ -1,4 +1,4 @@
-"""Every row of the skills' documents, and the test that covers it."""
+"""Every row of the skills' documents and of the service's API, and the test that covers it."""
 
 import importlib
 from collections.abc import Iterable
@@ -48,6 +48,7 @@ ROWS = {
     "SSE: stream closes, no text": SILENT,
     "SSE: nothing for too long": "test_streams.test_a_stream_without_a_word_is_given_up",
     "Draft: all keys, and the summary": "test_skill_tables.test_draft_fields",
+    "Draft: m, and whatever else, goes to the renderer": "test_skill_tables.test_draft_fields",
     "Limits: size": "test_skill_tables.test_limit_of_size",
     "Limits: formats": "test_skill_tables.test_limit_of_formats",
     "Workflow: quick edit": f"{WORKFLOW}quick_edit",
@@ -62,10 +63,52 @@ ROWS = {
     "Try saying": "test_skill_profiles.test_the_greeting_has_the_starters_and_the_tip",
 }
 
+EXPORT = "test_exports.test_a_"
+STREAM = "test_streams.test_"
+API_ROWS = {
+    "Token: made once for a client, renewed with the same id": (
+        "test_accounts.test_an_expired_token_is_renewed_for_the_same_client"
+    ),
+    "Token: handed over by a claim link, to the asker alone": (
+        "test_exports.test_the_project_is_handed_to_nobody_but_the_asker"
+    ),
+    "Run: framework events, typed events, both": (
+        "test_streams.TestOtherDialects.test_it_reads_the_same"
+    ),
+    "Run: an error frame, escaped or not": f"{STREAM}an_error_frame",
+    "Run: an error code that is all": f"{STREAM}an_error_code_that_is_all_that_comes",
+    "Run: an error code among others": f"{STREAM}an_error_code_among_other_events_is_not_the_end",
+    "Run: the temporary issue at the end": f"{STREAM}the_services_own_excuse_is_dropped",
+    "Run: a silent edit": f"{STREAM}a_silent_edit_is_told_from_the_timeline",
+    "Run: two stages": f"{STREAM}a_generated_clip_is_told_with_all_its_tracks",
+    "Broken stream: the edit was made": f"{STREAM}a_cut_stream_whose_edit_was_made",
+    "Broken stream: it was not": f"{STREAM}a_cut_stream_whose_edit_was_not_made",
+    "Broken stream: heartbeats alone": f"{STREAM}a_stream_without_a_word_is_given_up",
+    "Uploads: HEIC and BMP are converted": (
+        "test_attachments.test_pictures_that_the_service_does_not_take_are_converted"
+    ),
+    "State: likely spellings of a draft": (
+        "test_exports.TestSpellings.test_the_timeline_and_the_video"
+    ),
+    "Credits: a balance that can't be read": "test_accounts.test_the_credits_are_out_of_reach",
+    "Render: three shapes, in an envelope or not": (
+        "test_exports.TestShapes.test_the_video_and_its_address"
+    ),
+    "Render: failed once": f"{EXPORT}render_that_fails_once_is_made_again_under_another_id",
+    "Render: failed twice": f"{EXPORT}render_that_fails_twice_leaves_a_button",
+    "Render: a missing or dead address": f"{EXPORT}dead_address_is_no_obstacle",
+    "Render: one at a time": f"{EXPORT}second_export_waits_visibly",
+    "Render: cancelled": f"{EXPORT}stopped_export_is_cancelled_over_there",
+    "Render: another format": "test_exports.test_the_words_choose_the_format",
+    "Every call: a passing fault": (
+        "test_accounts.test_a_passing_fault_is_got_over_or_can_be_tried_again"
+    ),
+}
 
-@pytest.mark.parametrize("row", ROWS)
+
+@pytest.mark.parametrize("row", [*ROWS, *API_ROWS])
 def test_the_row_is_covered(row: str) -> None:
-    place, _, wanted = ROWS[row].removesuffix("]").partition("[")
+    place, _, wanted = (ROWS | API_ROWS)[row].removesuffix("]").partition("[")
     module, *names = place.split(".")
     test: object = importlib.import_module(f"tests.e2e.{module}")
     for name in names:
@@ -86,7 +129,10 @@ def _ids(test: object) -> Iterable[str]:
                 yield name or str(getattr(case, "id", case))
 
 
-@pytest.mark.parametrize("code", ["0", "1001", "1002", "2001", "4001", "4002", "400", "402", "429"])
+CODES = ("0", "1001", "1002", "2001", "4001", "4002", "400", "402", "403", "429", "5xx")
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_every_error_code_is_a_case(code: str) -> None:
     assert any(name.split()[0] == code for name in ERRORS)
 

@@ -124,6 +124,15 @@ async def test_a_silent_edit_is_told_from_the_timeline(running: Stage, thread: C
     assert buttons(answer) == []
 
 
+async def test_a_generated_clip_is_told_with_all_its_tracks(
+    running: Stage, thread: Channel
+) -> None:
+    answer = await running.say(thread, "generate a 5-second clip of a lighthouse")
+    said, _, tracks = answer.content.partition("Timeline (")
+    assert said.strip()
+    assert "1. Video: " in tracks
+
+
 async def test_the_services_own_excuse_is_dropped(running: Stage, thread: Channel) -> None:
     answer = await edit_suffering(running, thread, TemporaryIssue())
     assert "temporary issue" not in answer.content
