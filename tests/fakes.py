@@ -20,6 +20,7 @@ from bot.core.ports import (
     Priority,
     RenderPhase,
     RenderReport,
+    Sent,
     SessionState,
     UploadedFile,
 )
@@ -341,6 +342,7 @@ class FakeConversation:
         self.failures: list[Exception] = []
         self.final_failures: list[Exception | None] = []
         self.delete_failures: list[ConversationError] = []
+        self.look_failures: list[ConversationError] = []
         self.open_failures: list[ConversationError] = []
         self.url_failures: list[ConversationError] = []
         self.read_failures: list[ConversationError] = []
@@ -394,6 +396,14 @@ class FakeConversation:
         self.changed.set()
         await self._crash()
         return message_id
+
+    async def sent(self, after: int) -> list[Sent]:
+        _raise_next(self.look_failures)
+        return [
+            Sent(message.id, message.posts[-1])
+            for message in self.messages.values()
+            if message.id > after
+        ]
 
     async def unsend(self, nonce: str) -> None:
         for message_id in [known.id for known in self.messages.values() if known.nonce == nonce]:

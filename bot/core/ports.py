@@ -230,6 +230,14 @@ class Post:
     picture: Picture | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of the bot as it stands in the thread; of its post, text, buttons and reply."""
+
+    id: int
+    post: Post
+
+
 Newest = Callable[[], Post]
 """What a message that has yet to be sent shall show by then."""
 
@@ -253,6 +261,10 @@ class Conversation(Protocol):
         The same nonce again makes no second message; the one that is there shows this from then
         on. ``Newest`` is asked when Discord's budget lets the message through.
         """
+        ...
+
+    async def sent(self, after: int) -> list[Sent]:
+        """What the bot has said after a message: all that is among the hundred next to it."""
         ...
 
     async def unsend(self, nonce: str) -> None:

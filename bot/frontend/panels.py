@@ -26,11 +26,6 @@ _STYLES = {
 }
 
 
-def custom_id(button: Button) -> str:
-    """What a button does, as Discord sends it back when it is pressed."""
-    return f"rt:{button.action}:{button.argument}"
-
-
 def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
     """The buttons as discord.py sends them; None for none."""
     if not buttons:
@@ -41,12 +36,26 @@ def view_of(buttons: Sequence[Button]) -> discord.ui.View | None:
             discord.ui.Button(
                 label=shorten(button.label, LABEL_LIMIT),
                 style=_STYLES.get(button.action, discord.ButtonStyle.secondary),
-                custom_id=custom_id(button),
+                custom_id=f"rt:{button.action}:{button.argument}",
             )
         )
     # A stopped view isn't kept by discord.py: presses are read from the custom id instead.
     view.stop()
     return view
+
+
+def buttons_of(message: discord.Message) -> tuple[Button, ...]:
+    """Our buttons under a message."""
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    found = [child for row in rows for child in row.children if isinstance(child, discord.Button)]
+    return tuple(filter(None, map(_button, found)))
+
+
+def _button(found: discord.Button) -> Button | None:
+    matched = _CUSTOM_ID.fullmatch(found.custom_id or "")
+    if matched is None or matched["action"] not in set(ButtonAction):
+        return None
+    return Button(ButtonAction(matched["action"]), found.label or "", matched["argument"])
 
 
 def file_of(picture: Picture) -> discord.File:

@@ -1,13 +1,12 @@
 """Posts as discord.py sends them."""
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 import discord
 
-from bot.core.ports import Post
+from bot.core.ports import Post, Sent
 from bot.core.safe import safe
-from bot.frontend.panels import custom_id, file_of, view_of
+from bot.frontend.panels import buttons_of, file_of, view_of
 
 
 class Extras(TypedDict, total=False):
@@ -56,10 +55,11 @@ def shows(message: discord.Message, post: Post) -> bool:
     said = message.content.strip()
     if said not in (safe(post.text).strip(), pinged(post).strip()):
         return False
-    return _custom_ids(message.components) == [custom_id(button) for button in post.buttons]
+    there = [(button.action, button.argument) for button in buttons_of(message)]
+    return there == [(button.action, button.argument) for button in post.buttons]
 
 
-def _custom_ids(components: Sequence[object]) -> list[str | None]:
-    rows = [row for row in components if isinstance(row, discord.ActionRow)]
-    buttons = [child for row in rows for child in row.children]
-    return [button.custom_id for button in buttons if isinstance(button, discord.Button)]
+def as_sent(message: discord.Message) -> Sent:
+    """A message of the bot as a value."""
+    reply_to = message.reference.message_id if message.reference else None
+    return Sent(message.id, Post(message.content, buttons_of(message), reply_to))

@@ -13,7 +13,7 @@ from typing import TypeVar
 import aiohttp
 import discord
 
-from bot.core.ports import Latest, Newest, Post, Priority
+from bot.core.ports import Latest, Newest, Post, Priority, Sent
 from bot.core.records import ThreadRecord
 from bot.core.safe import safe
 from bot.errors import (
@@ -30,7 +30,7 @@ from bot.frontend.connection import Connection
 from bot.frontend.intake import files_of
 from bot.frontend.pacing import Bucket, Pacer
 from bot.frontend.panels import file_of, view_of
-from bot.frontend.posting import allowed, extras_of, pinged, shows
+from bot.frontend.posting import allowed, as_sent, extras_of, pinged, shows
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +40,7 @@ AUTO_ARCHIVE_MIN = 1440
 CHUNK_BYTES = 64 * 1024
 DOWNLOAD_SILENCE_S = 60
 HEAD_TIMEOUT_S = 10
+_LOOKED_THROUGH = 100
 _PASSING = "…"
 """What a message says that is deleted at once."""
 
@@ -110,6 +111,17 @@ class DiscordThread:
         if not shows(sent, latest):
             await self.edit(sent.id, lambda: latest, priority=priority)
         return sent.id
+
+    async def sent(self, after: int) -> list[Sent]:
+        """What the bot has said after a message; interactions have answers of their own."""
+
+        async def read() -> list[discord.Message]:
+            past = self._channel.history(limit=_LOOKED_THROUGH, after=discord.Object(after))
+            return [message async for message in past]
+
+        messages = await faults.calling(read, "looking for a message", "Read Message History")
+        own = [each for each in messages if each.author == self._client.user]
+        return [as_sent(each) for each in own if each.interaction_metadata is None]
 
     async def unsend(self, nonce: str) -> None:
         """Delete the message of a nonce, which Discord names only to who sends that once more.

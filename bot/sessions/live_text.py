@@ -28,7 +28,9 @@ class Messages(Protocol):
         """The ids by page; 0 for a message that may have left."""
         ...
 
-    async def note(self, page: int) -> None: ...
+    async def announce(self, page: int) -> None:
+        """Note that a message is about to leave."""
+        ...
 
     async def forget(self, page: int) -> None:
         """What was noted has never left."""
@@ -161,7 +163,7 @@ class LiveText:
         reply_to = self._reply_to if number == 0 else None
         if number not in self._noted:
             self._unsent = number
-            await self._messages.note(number)
+            await self._messages.announce(number)
             self._noted.add(number)
 
         def newest() -> Post:

@@ -1,16 +1,18 @@
 """Messages of ours that are noted before they leave, so that no sudden end leaves one behind.
 
 First the store learns that a message may exist, then it is sent, then its id is noted. Where the
-process ends in between, the message is found again by its nonce: whoever sends that once more gets
-the message that is there. Discord remembers a nonce for a few minutes (``enforce_nonce`` in its
-documentation); after a longer outage, such a message stays beside the one that is sent for it.
+process ends in between, the message is looked for among those that the bot has sent. One that is
+not found may still be on its way; it is sent once more with the same nonce. Discord remembers that
+for a few minutes (``enforce_nonce`` in its documentation), and answers with the message that is
+there.
 """
 
 import logging
+import re
 from collections.abc import Mapping
 
-from bot.core.ports import Newest, Post, Priority
-from bot.core.records import ReplyRecord, ReplyRole, TurnRecord
+from bot.core.ports import Newest, Post, Priority, Sent
+from bot.core.records import ButtonAction, ReplyRecord, ReplyRole, TurnRecord
 from bot.errors import ConversationError, ConversationUnavailable
 from bot.sessions.studio import Studio
 
@@ -18,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 UNKNOWN = 0
 """Stands for the id of a message that may have left; no message of Discord has it."""
+_ASKER = re.compile(r"^<@\d+> ")
 _LETTERS: Mapping[ReplyRole, str] = {
     ReplyRole.LIVE: "l",
     ReplyRole.FINAL: "f",
@@ -38,6 +41,8 @@ class NotedMessages:
         self._conversation = studio.conversation(turn.channel_id)
         self._turn = turn
         self._role = role
+        self._leaving: set[int] = set()
+        """Pages that nobody can have sent before."""
 
     async def known(self) -> dict[int, int]:
         """The ids; ``UNKNOWN`` for a message that may have left."""
@@ -49,7 +54,7 @@ class NotedMessages:
         return (await self.known()).get(page)
 
     async def note(self, page: int = 0, message_id: int = UNKNOWN) -> None:
-        """Note that a message is about to leave, or which one it is."""
+        """Note which message it is, or that it may exist."""
         noted = ReplyRecord(self._turn.id, self._role, page, message_id)
         await self._studio.insist(lambda: self._store.save_reply(noted))
 
@@ -63,14 +68,26 @@ class NotedMessages:
         Raises ``ConversationError``.
         """
         if await self.id(page) is None:
-            await self.note(page)
+            await self.announce(page)
         return await self.send(post, page=page, priority=priority)
+
+    async def announce(self, page: int = 0) -> None:
+        """Note that a message is about to leave, for the first time."""
+        await self.note(page)
+        self._leaving.add(page)
 
     async def send(self, post: Post | Newest, *, page: int = 0, priority: Priority) -> int:
         """As ``post``, where it is noted already that the message is about to leave."""
-        message_id = await self._conversation.post(post, nonce=self._nonce(page), priority=priority)
-        await self.note(page, message_id)
-        return message_id
+        found = None if page in self._leaving else await self._found(post)
+        if found is None:
+            nonce = self._nonce(page)
+            found = await self._conversation.post(post, nonce=nonce, priority=priority)
+            await self.note(page, found)
+        else:
+            await self.note(page, found)
+            latest = post if callable(post) else lambda: post
+            await self._conversation.edit(found, latest, priority=priority)
+        return found
 
     async def show(self, post: Post, *, page: int = 0, priority: Priority) -> int:
         """Let a message show something else, or send it. Raises ``ConversationError``."""
@@ -85,13 +102,52 @@ class NotedMessages:
         message_id = await self.id(page)
         try:
             if message_id == UNKNOWN:
-                await self._conversation.unsend(self._nonce(page))
-            elif message_id is not None:
+                message_id = await self._found()
+            if message_id is not None:
                 await self._conversation.delete(message_id)
+            elif page in await self.known():
+                await self._conversation.unsend(self._nonce(page))
         except ConversationUnavailable:
             raise
         except ConversationError as error:
             logger.info("message not deleted: %s", error)
+
+    async def _found(self, post: Post | Newest | None = None) -> int | None:
+        """The message that was sent without its id being noted, as far as it can be told."""
+        noted = [
+            reply.message_id
+            for role in ReplyRole
+            for reply in await self._store.replies(self._turn.id, role)
+        ]
+        try:
+            sent = await self._conversation.sent(self._turn.answers)
+        except ConversationUnavailable:
+            raise
+        except ConversationError as error:
+            logger.info("no message looked for: %s", error)
+            return None
+        said = post.text.strip() if isinstance(post, Post) else None
+        for message in sent:
+            if message.id not in noted and self._is_own(message, said):
+                return message.id
+        return None
+
+    def _is_own(self, sent: Sent, said: str | None) -> bool:
+        """Previews can be stopped, a place in the queue is a reply; all else is known by its text.
+
+        The asker may be named in front of that.
+        """
+        there = sent.post
+        if there.reply_to not in (None, self._turn.answers):
+            return False
+        match self._role:
+            case ReplyRole.LIVE | ReplyRole.PROGRESS:
+                stops = (ButtonAction.STOP, str(self._turn.id))
+                return stops in [(button.action, button.argument) for button in there.buttons]
+            case ReplyRole.QUEUED:
+                return there.reply_to is not None and "⏳" in there.text
+            case _:
+                return _ASKER.sub("", there.text).strip() == said
 
     def _nonce(self, page: int) -> str:
         return f"{self._turn.message_id}{_LETTERS[self._role]}{page}"

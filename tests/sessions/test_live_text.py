@@ -35,7 +35,7 @@ class Pages:
     async def known(self) -> dict[int, int]:
         return dict(self.noted)
 
-    async def note(self, page: int) -> None:
+    async def announce(self, page: int) -> None:
         self.noted[page] = 0
 
     async def forget(self, page: int) -> None:

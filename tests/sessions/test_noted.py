@@ -1,4 +1,4 @@
-"""A message whose id the process didn't live to note is found again by its nonce."""
+"""A message whose id the process didn't live to note is found again, at once or hours later."""
 
 import asyncio
 from dataclasses import replace
@@ -8,11 +8,13 @@ import pytest
 from bot.core.events import TextDelta, TextWhole
 from bot.core.ports import RenderPhase, RenderReport
 from bot.core.records import ReplyRecord, ReplyRole, TurnStatus
-from bot.errors import ConversationUnavailable
+from bot.errors import ConversationUnavailable, PermissionMissing
 from bot.locales import text
+from bot.sessions.delivery import deliver
 from bot.sessions.noted import UNKNOWN
 from tests.fakes import Shown
 from tests.sessions.stage import PATIENCE_S, PERSON, QUICK, THREAD, Stage, draft, image
+from tests.sessions.test_queue import PLACE_1, busy
 
 EDIT = "make it slower"
 
@@ -25,10 +27,19 @@ async def speaking(stage: Stage, *said: str) -> None:
     await stage.shows(said[-1][-5:])
 
 
-async def forget_ids(stage: Stage, role: ReplyRole, page: int = 0) -> None:
+@pytest.fixture(params=["soon", "after hours"])
+def outage(request: pytest.FixtureRequest) -> str:
+    """How long the bot is away. After hours, Discord knows no nonce any more."""
+    return str(request.param)
+
+
+async def forget_id(stage: Stage, outage: str, role: ReplyRole, page: int = 0) -> None:
     """The process has died between the sending of a message and the note of its id."""
     await stage.crash()
     await stage.store.save_reply(ReplyRecord(2, role, page, UNKNOWN))
+    if outage == "after hours":
+        for message in stage.thread.messages.values():
+            message.nonce = ""
 
 
 def of_turn(stage: Stage) -> list[Shown]:
@@ -36,9 +47,9 @@ def of_turn(stage: Stage) -> list[Shown]:
     return list(stage.thread.messages.values())[1:]
 
 
-async def test_a_preview_becomes_the_answer(stage: Stage) -> None:
+async def test_a_preview_becomes_the_answer(stage: Stage, outage: str) -> None:
     await speaking(stage, "Slowing")
-    await forget_ids(stage, ReplyRole.LIVE)
+    await forget_id(stage, outage, ReplyRole.LIVE)
     await stage.start()
     await stage.idle()
     (answer,) = of_turn(stage)
@@ -46,7 +57,7 @@ async def test_a_preview_becomes_the_answer(stage: Stage) -> None:
     assert answer.posts[0].text.startswith(("-# ⏳", "Slowing"))
 
 
-async def test_a_second_page_becomes_that_of_the_answer(stage: Stage) -> None:
+async def test_a_second_page_becomes_that_of_the_answer(stage: Stage, outage: str) -> None:
     await stage.a_thread()
     stage.service.runs = [[TextDelta("slow " * 600), go_on := asyncio.Event()]]
     await stage.say(EDIT)
@@ -58,17 +69,18 @@ async def test_a_second_page_becomes_that_of_the_answer(stage: Stage) -> None:
     async with asyncio.timeout(PATIENCE_S):
         while not (await stage.turn(2)).status.ended:
             await asyncio.sleep(0.005)
-    await forget_ids(stage, ReplyRole.LIVE, page=1)
+    await forget_id(stage, outage, ReplyRole.LIVE, page=1)
     stage.thread.held = None
     await stage.start()
     await stage.idle()
-    assert [shown.nonce[-2:] for shown in of_turn(stage)] == ["l0", "l1"]
-    assert " ".join(shown.text for shown in of_turn(stage)).split() == ["slow"] * 600
+    assert len(of_turn(stage)) == 2
+    final = (await stage.turn(2)).final or ""
+    assert " ".join(shown.text for shown in of_turn(stage)).split() == final.split()
 
 
-async def test_a_second_page_goes_where_the_answer_has_none(stage: Stage) -> None:
+async def test_a_second_page_goes_where_the_answer_has_none(stage: Stage, outage: str) -> None:
     await speaking(stage, "slow " * 600)
-    await forget_ids(stage, ReplyRole.LIVE, page=1)
+    await forget_id(stage, outage, ReplyRole.LIVE, page=1)
     stage.service.drafts = [draft("kite", "beach")]
     await stage.start()
     await stage.idle()
@@ -76,24 +88,23 @@ async def test_a_second_page_goes_where_the_answer_has_none(stage: Stage) -> Non
     assert text("reply.recovered", "en") in answer.text
 
 
-async def test_a_preview_goes_where_the_answer_is_a_new_message(stage: Stage) -> None:
+async def test_a_preview_goes_where_the_answer_is_a_new_message(stage: Stage, outage: str) -> None:
     await speaking(stage, "Slowing")
-    await forget_ids(stage, ReplyRole.LIVE)
+    await forget_id(stage, outage, ReplyRole.LIVE)
     stage.retime(replace(QUICK, long_wait_s=0.0))
     await stage.manager.resume()
     await stage.idle()
     (answer,) = of_turn(stage)
-    assert answer.nonce.endswith("f0")
     assert answer.posts[0].ping == PERSON
 
 
-async def test_a_preview_of_what_was_taken_back_goes(stage: Stage) -> None:
+async def test_a_preview_of_what_was_taken_back_goes(stage: Stage, outage: str) -> None:
     """It was taken back, and the process has ended before the preview was deleted."""
     await stage.a_thread()
     stage.service.url_steps = [asyncio.Event()]
     asked = await stage.say("add this", image(2))
     await stage.shows("Uploading")
-    await forget_ids(stage, ReplyRole.LIVE)
+    await forget_id(stage, outage, ReplyRole.LIVE)
     await stage.store.withdraw(asked)
     await stage.start()
     await stage.idle()
@@ -121,26 +132,22 @@ async def exporting(stage: Stage) -> None:
     await stage.shows("10 %")
 
 
-async def test_the_progress_of_an_export_goes_on_where_it_stands(stage: Stage) -> None:
+async def test_the_progress_of_an_export_goes_on_where_it_stands(stage: Stage, outage: str) -> None:
     await exporting(stage)
-    await forget_ids(stage, ReplyRole.PROGRESS)
+    await forget_id(stage, outage, ReplyRole.PROGRESS)
     stage.service.reports = []
     await stage.start()
     await stage.idle()
     progress, video = of_turn(stage)
-    assert (progress.nonce[-2:], video.nonce[-2:]) == ("p0", "r0")
+    assert (progress.posts[-1].file, video.posts[0].file is None) == (None, False)
     assert "⏳" not in progress.text
 
 
-@pytest.mark.parametrize("noted", [True, False])
-async def test_a_stop_outlives_the_process(stage: Stage, noted: bool) -> None:
+async def test_a_stop_outlives_the_process(stage: Stage, outage: str) -> None:
     """It ended after the stop was noted, before anything came of it."""
     await exporting(stage)
-    stage.service.cancelled.clear()
-    await stage.crash()
-    await stage.store.save_reply(ReplyRecord(2, ReplyRole.STOPPED, 0, UNKNOWN))
-    if not noted:
-        await stage.store.save_reply(ReplyRecord(2, ReplyRole.PROGRESS, 0, UNKNOWN))
+    await forget_id(stage, outage, ReplyRole.STOPPED)
+    await stage.store.save_reply(ReplyRecord(2, ReplyRole.PROGRESS, 0, UNKNOWN))
     await stage.start()
     await stage.idle()
     (stopped,) = of_turn(stage)
@@ -166,3 +173,38 @@ async def test_what_never_left_is_not_noted(stage: Stage) -> None:
     assert answer.nonce.endswith("f0")
     assert await stage.store.replies(2, ReplyRole.LIVE) == []
     assert (await stage.turn(2)).status is TurnStatus.DONE
+
+
+async def test_an_answer_is_not_said_again(stage: Stage, outage: str) -> None:
+    stage.retime(replace(QUICK, long_wait_s=0.0))
+    await stage.a_thread()
+    await stage.ask(EDIT)
+    before = [shown.id for shown in of_turn(stage)]
+    await forget_id(stage, outage, ReplyRole.FINAL)
+    await deliver(stage.studio, await stage.record(), replace(await stage.turn(2), delivered=False))
+    assert [shown.id for shown in of_turn(stage)] == before
+
+
+async def test_a_place_in_the_queue_goes(stage: Stage, outage: str) -> None:
+    await busy(stage)
+    waiting = await stage.say("faster")
+    await stage.shows(PLACE_1)
+    await stage.crash()
+    await stage.store.save_reply(ReplyRecord(3, ReplyRole.QUEUED, 0, UNKNOWN))
+    if outage == "after hours":
+        stage.thread.last.nonce = ""
+    await stage.store.withdraw(waiting)
+    await stage.start()
+    await stage.idle()
+    assert PLACE_1 not in stage.thread.texts
+    assert await stage.store.channels_with_notices() == []
+
+
+async def test_where_nothing_may_be_looked_through_the_nonce_leads_to_it(stage: Stage) -> None:
+    await speaking(stage, "Slowing")
+    await forget_id(stage, "soon", ReplyRole.LIVE)
+    stage.thread.look_failures = [PermissionMissing("50013", "Read Message History")] * 9
+    await stage.start()
+    await stage.idle()
+    (answer,) = of_turn(stage)
+    assert answer.text == (await stage.turn(2)).final

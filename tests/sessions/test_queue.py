@@ -231,22 +231,6 @@ async def test_a_notice_that_comes_late_undoes_no_answer(stage: Stage) -> None:
     assert stage.thread.texts.count("Done.") >= 3
 
 
-async def test_a_notice_of_a_process_that_ended_goes(stage: Stage) -> None:
-    """It was posted, its id was not noted, and its message was taken back while nobody listened."""
-    await busy(stage)
-    waiting = await stage.say("faster")
-    await stage.shows(PLACE_1)
-    turn = await stage.turn(3)
-    noted = await stage.store.replies(turn.id, ReplyRole.QUEUED)
-    await stage.crash()
-    await stage.store.save_reply(replace(noted[0], message_id=0))
-    await stage.store.withdraw(waiting)
-    await stage.restart()
-    await stage.idle()
-    assert PLACE_1 not in stage.thread.texts
-    assert await stage.store.channels_with_notices() == []
-
-
 @pytest.mark.parametrize("looked_first", [True, False])
 async def test_a_notice_that_becomes_the_live_message_stays(
     stage: Stage, looked_first: bool
