@@ -87,9 +87,14 @@ def _asked_at(world: Stage, message_id: int) -> float:
 
 async def _delivered(world: Stage, count: int) -> None:
     """Wait until as many edits have ended, looking seldom so as not to disturb."""
-    async with asyncio.timeout(PATIENCE_S):
-        while len(world.nemo.journal.prompts) < count:
-            await asyncio.sleep(0.2)
+    prompts = world.nemo.journal.prompts
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while len(prompts) < count:
+                await asyncio.sleep(0.2)
+    except TimeoutError:
+        said = await world.bot.last_words()
+        raise RuntimeError(f"{len(prompts)} of {count} reached the service:\n{said}") from None
     await world.idle()
 
 

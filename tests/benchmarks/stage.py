@@ -70,6 +70,10 @@ class BotProcess:
                     used_s, since = self.cpu_s, time.monotonic()
         return self.rss
 
+    async def last_words(self) -> str:
+        """The end of its log."""
+        return (await asyncio.to_thread(self.log.read_text))[-2000:]
+
     async def end(self) -> None:
         """Kill it: a benchmark has nothing to save."""
         if self._sampler is not None:
@@ -125,7 +129,7 @@ class Stage:
                 stderr=lines,
             )
         self._bot = BotProcess(process, log)
-        await self._online(process, log)
+        await self._online(self._bot)
         return time.monotonic() - started
 
     async def stop_bot(self) -> None:
@@ -167,15 +171,14 @@ class Stage:
             "REELTHREAD__DISCORD__CHANNEL_IDS": str(self.channel.id),
         }
 
-    async def _online(self, process: asyncio.subprocess.Process, log: Path) -> None:
+    async def _online(self, bot: BotProcess) -> None:
         online = asyncio.create_task(self.discord.gateway.online.wait())
-        ended = asyncio.create_task(process.wait())
+        ended = asyncio.create_task(bot.process.wait())
         tasks = (online, ended)
         try:
             await asyncio.wait(tasks, timeout=PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
             if not online.done():
-                told = await asyncio.to_thread(log.read_text)
-                raise RuntimeError(f"the bot didn't come online:\n{told[-2000:]}")
+                raise RuntimeError(f"the bot didn't come online:\n{await bot.last_words()}")
         finally:
             for task in tasks:
                 task.cancel()
