@@ -20,6 +20,7 @@ from bot.core.skills import EXPORT_STARTER, skill
 from bot.locales import negotiate, text
 from bot.sessions.admission import Admission
 from bot.sessions.batches import addressed
+from bot.sessions.early import Early
 from bot.sessions.requests import edits_of, following_id, has_media, is_answer, new_turn, wish_of
 from bot.sessions.studio import Studio
 
@@ -64,11 +65,16 @@ class Intake:
         self._clock = studio.clock
         self._burst_s = studio.timing.burst_s
         self._admission = admission
+        self._early = Early()
 
     async def message(self, incoming: Incoming) -> Noted:
         """Take in a message: an edit in its thread, the start of a thread, or none of ours."""
-        if await self._store.claimed(incoming.message_id):
+        latest = self._early.latest(incoming)
+        if latest is None or await self._store.claimed(incoming.message_id):
             return Noted()
+        return await self._message(latest)
+
+    async def _message(self, incoming: Incoming) -> Noted:
         thread = await self._store.thread(incoming.channel_id)
         if thread is not None:
             return await self._say(thread, incoming)
@@ -88,6 +94,9 @@ class Intake:
 
     async def changed(self, incoming: Incoming) -> Noted:
         """Let a message that waits ask for what it says now."""
+        if not await self._store.claimed(incoming.message_id):
+            self._early.changed(incoming)
+            return Noted()
         channel_id = await self._thread_of(incoming.channel_id, incoming.message_id)
         if channel_id is None:
             return Noted()
@@ -99,6 +108,7 @@ class Intake:
     async def removed(self, channel_id: int, message_id: int) -> Noted:
         """Take back a message that waits."""
         if not await self._store.claimed(message_id):
+            self._early.removed(message_id)
             return Noted()
         turn = await self._store.withdraw(message_id)
         number = 1

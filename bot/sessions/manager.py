@@ -102,12 +102,12 @@ class Manager:
     async def changed(self, incoming: Incoming) -> None:
         """Take in that a person has edited a message: what waits is done in its new words."""
         if self._open:
-            await self._follow(await self._kept(lambda: self._intake.changed(incoming)))
+            await self._follow(await self._in_order(lambda: self._intake.changed(incoming)))
 
     async def removed(self, channel_id: int, message_id: int) -> None:
         """Take in that a person has deleted a message: what waits is not done."""
         if self._open:
-            noted = await self._kept(lambda: self._intake.removed(channel_id, message_id))
+            noted = await self._in_order(lambda: self._intake.removed(channel_id, message_id))
             await self._follow(noted)
 
     async def gone(self, channel_id: int) -> None:
@@ -168,9 +168,7 @@ class Manager:
 
     async def _take_in(self, incoming: Incoming, note: Callable[[], Awaitable[Noted]]) -> None:
         try:
-            # Messages come as tasks of their own; claimed one by one, they keep their order.
-            async with self._order:
-                noted = await self._kept(note)
+            noted = await self._in_order(note)
         except StoreError as error:
             noted = Noted(said=explain(error, negotiate(incoming.locale), self._skill))
         if noted.said is not None and incoming.age_s < OF_INTEREST_S:
@@ -188,6 +186,11 @@ class Manager:
             # What was stopped tells so itself.
             await self._store.finish(noted.stop.id, TurnStatus.DONE, None)
         self.wake(noted.channel_id)
+
+    async def _in_order(self, note: Callable[[], Awaitable[Noted]]) -> Noted:
+        """Events come as tasks of their own; noted one by one, they keep their order."""
+        async with self._order:
+            return await self._kept(note)
 
     async def _kept(self, work: Callable[[], Awaitable[T]]) -> T:
         """Note what a person did. Raises ``StoreError`` if the database fails for long."""

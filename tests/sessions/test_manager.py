@@ -8,13 +8,11 @@ from dataclasses import replace
 import pytest
 
 from bot.core.incoming import Press
-from bot.core.ports import RenderPhase, RenderReport
 from bot.core.records import ButtonAction, NewAsset, TurnKind
 from bot.errors import ConversationGone
 from bot.locales import text
-from bot.sessions.intake import OF_INTEREST_S
 from bot.sessions.manager import Manager
-from tests.sessions.stage import PARENT, PERSON, QUICK, SKILL, THREAD, Stage, image, lanes
+from tests.sessions.stage import PARENT, PERSON, SKILL, THREAD, Stage, image, lanes
 
 EDIT = "turn this image into a clip"
 DOCUMENT = NewAsset(9, "notes.pdf", "application/pdf", 100, "https://cdn.example/9/notes.pdf")
@@ -203,116 +201,9 @@ async def test_a_press_outside_any_thread(stage: Stage) -> None:
     assert await stage.press(ButtonAction.EXPORT) is None
 
 
-async def test_stopping_lets_the_running_turn_end(stage: Stage) -> None:
-    await stage.a_thread()
-    go_on = asyncio.Event()
-    stage.service.runs = [[go_on]]
-    stage.service.prompted.clear()
-    await stage.say("slower")
-    await stage.say("faster")
-    await stage.service.prompted.wait()
-    stopping = asyncio.create_task(stage.manager.stop(5))
-    await asyncio.sleep(0)
-    go_on.set()
-    await stopping
-    assert lanes() == []
-    assert stage.said == ["slower"]
-    assert (await stage.turn(2)).delivered
-    await stage.start()
-    await stage.idle()
-    assert stage.said == ["slower", "faster"]
-
-
-async def test_stopping_cancels_what_takes_too_long(
-    stage: Stage, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
-    await stage.a_thread()
-    stage.service.runs = [[asyncio.Event()]]
-    stage.service.prompted.clear()
-    await stage.say("slower")
-    await stage.service.prompted.wait()
-    await stage.manager.stop(0.01)
-    assert lanes() == []
-    assert f"turns of {THREAD}" in caplog.text
-    assert not (await stage.turn(2)).status.ended
-
-
-async def test_stopping_does_not_wait_for_exports(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.retime(replace(QUICK, render_poll_s=60.0, render_poll_max_s=60.0))
-    stage.service.reports = [RenderReport(RenderPhase.PROCESSING, 10.0)]
-    await stage.say("export")
-    await stage.shows("10 %")
-    async with asyncio.timeout(5):
-        await stage.manager.stop(60)
-    assert len(await stage.store.open_renders(THREAD)) == 1
-
-
-async def test_a_preview_that_waits_for_discord_does_not_hold_up_stopping(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[asyncio.Event()]]
-    stage.conversations.crash.at = stage.conversations.crash.passed + 1
-    await stage.say("slower")
-    await stage.conversations.crash.reached.wait()
-    async with asyncio.timeout(5):
-        await stage.manager.stop(0)
-    assert lanes() == []
-
-
-async def test_after_stopping_nothing_is_taken_in(stage: Stage) -> None:
-    await stage.a_thread()
-    await stage.manager.stop(0)
-    await stage.say("slower")
-    assert await stage.press(ButtonAction.EXPORT) is None
-    await stage.manager.resume()
-    assert lanes() == []
-    assert await stage.store.next_turn(THREAD, tuple(TurnKind)) is None
-
-
-async def test_a_start_without_work_does_nothing(stage: Stage) -> None:
-    await stage.a_thread()
-    await stage.restart()
-    assert lanes() == []
-
-
 async def test_a_command_while_the_database_fails(stage: Stage) -> None:
     await stage.a_thread()
     with closing(sqlite3.connect(stage.path)) as connection:
         connection.execute("ALTER TABLE threads RENAME TO lost")
     said = await stage.manager.views.look(THREAD, TurnKind.STATUS, "en-US")
     assert said == text("error.store", "en")
-
-
-async def test_what_is_found_late_is_done_but_no_old_look_is_answered(stage: Stage) -> None:
-    await stage.a_thread()
-    late = OF_INTEREST_S + 1
-    for words in ("status", "make it slower"):
-        await stage.manager.receive(replace(stage.incoming(words), age_s=late))
-    await stage.idle()
-    assert stage.said == ["make it slower"]
-    assert await stage.store.waiting(THREAD) == []
-
-
-async def test_what_is_caught_up_was_not_typed_in_a_burst(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.retime(replace(QUICK, burst_s=60.0))
-    for words in ("slower", "faster"):
-        assert await stage.manager.receive(replace(stage.incoming(words), age_s=5.0))
-    assert [turn.text for turn in await stage.store.waiting(THREAD)][-1] == "faster"
-    await stage.crash()
-
-
-async def test_an_old_mention_is_left_unanswered(stage: Stage) -> None:
-    mention = replace(
-        stage.incoming("hello"), channel_id=5, mentions_bot=True, age_s=OF_INTEREST_S + 1
-    )
-    await stage.manager.receive(mention)
-    assert stage.conversations.at(5).texts == []
-
-
-async def test_after_a_stop_messages_are_left_to_the_next_start(stage: Stage) -> None:
-    await stage.a_thread()
-    await stage.manager.stop(0.0)
-    assert not await stage.manager.receive(stage.incoming("slower"))
-    assert await stage.store.waiting(THREAD) == []
