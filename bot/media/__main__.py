@@ -6,12 +6,17 @@ outcomes; a traceback means a mistake in the program.
 
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 
-from bot.errors import MediaError, MediaToolsMissing
+from bot.errors import MediaError, MediaToolsMissing, MediaUnreadable
 from bot.media.job import Convert, Fit, Inspect, Job, Sample, Shrink, answer_to_line, job_from_line
 
 NICENESS = 10
+LEAST_MEMORY_BYTES = 1024**3
+MEMORY_SHARE = 4
+"""It may have a quarter of the machine's memory: a few kilobytes can promise a huge picture."""
 THUMBNAIL_PX = (256, 160)
 
 
@@ -19,9 +24,25 @@ def main() -> None:
     """Do the job that standard input names."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    _spare_the_machine()
     job = job_from_line(sys.stdin.buffer.readline())
     Thread(target=_end_with_the_bot, daemon=True).start()
     print(answer_to_line(_outcome(job)), flush=True)
+
+
+def _spare_the_machine() -> None:
+    """Have a limit, and be the first to go where memory runs out all the same, not the bot."""
+    try:
+        import resource
+    except ImportError:  # on Windows
+        return
+    whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    limit = max(LEAST_MEMORY_BYTES, whole // MEMORY_SHARE)
+    _, highest = resource.getrlimit(resource.RLIMIT_DATA)
+    if highest == resource.RLIM_INFINITY or limit <= highest:
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, highest))
+    with suppress(OSError):  # on Linux alone
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
 
 
 def _outcome(job: Job) -> bool | MediaError:
@@ -29,6 +50,8 @@ def _outcome(job: Job) -> bool | MediaError:
         return _perform(job)
     except MediaError as error:
         return error
+    except MemoryError:
+        return MediaUnreadable("it takes more memory than there is for it")
     except ImportError as error:
         return MediaToolsMissing(f"{error}: pip install 'reelthread[media]'")
 

@@ -114,7 +114,8 @@ def _plain(image: Image.Image) -> Image.Image:
         # Pillow would make everything over 255 white; the upper bytes are the picture.
         upper = 0 if image.mode == "I;16B" else 1
         image = Image.frombytes("L", image.size, image.tobytes()[upper::2])
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

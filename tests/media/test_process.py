@@ -3,16 +3,19 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import psutil
 import pytest
+from PIL import Image
 
 from bot.core.media import MEDIA_TYPES
 from bot.errors import MediaError, MediaToolsMissing, MediaUnreadable
-from bot.media.__main__ import NICENESS
+from bot.media.__main__ import LEAST_MEMORY_BYTES, NICENESS
+from bot.media.job import Shrink, answer_from_line, job_to_line
 from bot.media.tools import ProcessMediaTools
 from tests.media.material import Clip, files_in, halves, make_sound, make_video
 
@@ -57,6 +60,40 @@ async def test_cancelling_kills_the_process_and_leaves_no_file(
     assert not psutil.pid_exists(worker.pid)
     assert files_in(endless.parent) == [endless]
     assert not slots.locked()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limits")
+async def test_its_memory_is_bounded_and_it_goes_before_the_bot(
+    tools: ProcessMediaTools, endless: Path
+) -> None:
+    task = asyncio.create_task(tools.fit(endless, 1000, endless.with_name("out.mp4")))
+    worker = await _worker()
+    last = Path(f"/proc/{worker.pid}/oom_score_adj")
+    async with asyncio.timeout(30):
+        while last.read_text("ascii") != "1000\n":
+            await asyncio.sleep(0.01)
+    soft, _ = worker.rlimit(psutil.RLIMIT_DATA)
+    task.cancel()
+    await asyncio.wait([task])
+    assert LEAST_MEMORY_BYTES <= soft <= max(psutil.virtual_memory().total, LEAST_MEMORY_BYTES)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limits")
+def test_a_picture_that_takes_more_memory_than_there_is_gets_refused(tmp_path: Path) -> None:
+    source = tmp_path / "bomb.png"
+    Image.new("1", (9_000, 9_000)).save(source)
+    assert source.stat().st_size < 20_000
+    command = 'ulimit -d 200000 && exec "$0" -m bot.media'
+    with subprocess.Popen(
+        ["sh", "-c", command, sys.executable], stdin=PIPE, stdout=PIPE, stderr=PIPE
+    ) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(job_to_line(Shrink(source, tmp_path / "small.jpg")))
+        worker.stdin.flush()
+        answer = worker.stdout.readline()
+    with pytest.raises(MediaUnreadable):
+        answer_from_line(answer)
 
 
 async def test_a_job_that_takes_too_long_is_ended(slots: asyncio.Semaphore, endless: Path) -> None:
