@@ -194,7 +194,7 @@ async def test_a_first_start_asks_for_no_past(world: Stage, photo: bytes) -> Non
 async def test_a_history_that_comes_late_or_never_holds_nothing_up(
     listening: Stage, thread: Channel
 ) -> None:
-    """A passing fault is tried again; a channel that may not be read is left alone."""
+    """A channel that may not be read is left alone."""
     await listening.stop_bot()
     asked = await listening.alice.post(thread, EDIT)
     listening.discord.permit_bot(listening.channel, deny=Permission.READ_MESSAGE_HISTORY)
@@ -315,3 +315,16 @@ async def test_what_is_older_than_a_day_is_told_to_be_unread(
     await listening.say(thread, "make it faster")
     assert listening.prompts() == [CLIP, EDIT, "make it faster"]
     assert len([said for said in listening.texts(thread) if UNREAD in said]) == 1
+
+
+async def test_a_history_that_fails_for_the_moment_is_read_again(
+    listening: Stage, thread: Channel
+) -> None:
+    await listening.stop_bot()
+    asked = await listening.alice.post(thread, EDIT)
+    path = f"/channels/{thread.id}/messages"
+    broken = listening.discord.faults.fail("GET", path, 503, times=6)
+    await listening.start_bot()
+    await listening.answer(thread, asked)
+    assert broken.hits == 6
+    assert listening.prompts() == [CLIP, EDIT]

@@ -9,6 +9,7 @@ import pytest
 from bot.sandbox.discord import DiscordSettings, errors
 from bot.sandbox.discord.errors import ApiError
 from bot.sandbox.discord.model import Json, Message
+from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.nemo.settings import NemoSettings, Pace
 from tests.e2e.stage import CLIP, Stage, has_video, logged
 
@@ -38,10 +39,12 @@ def break_it(stage: Stage, how: str, where: tuple[str, str]) -> None:
         faults.fail(*where, 503, times=2)
     elif how == "429":
         faults.refuse(*where, RateLimited(0.2), times=2)
+    elif how == "Cloudflare":
+        faults.ban(*where, times=2)
 
 
 @pytest.mark.parametrize("where", [OPEN, POST, EDIT], ids=["thread", "message", "edit"])
-@pytest.mark.parametrize("how", ["connection reset", "reply lost", "503", "429"])
+@pytest.mark.parametrize("how", ["connection reset", "reply lost", "503", "429", "Cloudflare"])
 async def test_one_thread_and_one_final(
     running: Stage, photo: bytes, how: str, where: tuple[str, str]
 ) -> None:
@@ -84,6 +87,34 @@ async def test_a_final_that_is_refused_for_long_is_delivered_in_the_end(
     assert len(running.of_bot(thread)) == 2
     assert answer.content
     assert running.nemo.journal.repeated_prompts() == {}
+
+
+async def test_a_server_error_is_tried_again_by_itself(running: Stage, photo: bytes) -> None:
+    broken = running.discord.faults.fail(*POST, 500)
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    answer = await running.answer(thread)
+    assert running.texts(thread) == [answer.content]
+    assert broken.hits == 1
+
+
+async def test_messages_are_limited_for_minutes(
+    running: Stage,
+    photo: bytes,
+    pass_time: Callable[[float], None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Longer than discord.py may sleep: the final waits for as long as Discord says."""
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    path = f"/channels/{thread.id}/messages"
+    running.discord.faults.refuse("POST", path, RateLimited(240.0), times=None)
+    asked = await running.alice.post(thread, "make it black and white")
+    await logged(caplog, "final not delivered yet")
+    assert await running.ended(asked) == "done"
+    running.discord.faults.clear()
+    pass_time(241.0)
+    assert (await running.answer(thread, asked)).content
+    assert len(running.of_bot(thread)) == 2
 
 
 async def test_a_second_thread_of_a_channel_opens_at_once(running: Stage, photo: bytes) -> None:
@@ -162,13 +193,43 @@ class TestWhileAnEditStreams:
         assert answer.id != preview.id
         assert running.texts(thread) == [answer.content]
 
+    async def test_what_was_asked_is_deleted(self, running: Stage, preview: Message) -> None:
+        """It is paid for already: the answer comes all the same."""
+        thread = running.discord.world.channel(preview.channel_id)
+        starter = running.channel.messages[thread.id]
+        await running.alice.delete(starter)
+        assert "photo.jpg" in (await running.answer(thread)).content
+        assert running.prompts() == [CLIP]
+
+    async def test_the_right_to_write_is_taken_away(
+        self, running: Stage, preview: Message, photo: bytes
+    ) -> None:
+        """A message that is there can be edited all the same; new ones wait for the right."""
+        thread = running.discord.world.channel(preview.channel_id)
+        running.discord.permit_bot(running.channel, deny=Permission.SEND_MESSAGES_IN_THREADS)
+        answer = await running.answer(thread)
+        assert answer.id == preview.id
+        assert "photo.jpg" in answer.content
+
+    async def test_the_channel_is_hidden_from_the_bot(
+        self, running: Stage, preview: Message
+    ) -> None:
+        denied = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES_IN_THREADS
+        running.discord.permit_bot(running.channel, deny=denied)
+        await running.idle()
+        assert running.rows("SELECT status FROM turns") == [("done",)]
+        assert running.prompts() == [CLIP]
+
     async def test_the_thread_is_deleted(
         self, running: Stage, preview: Message, photo: bytes
     ) -> None:
         moderator = running.discord.person("owner")
+        waiting = await running.alice.post(preview.channel_id, "make it black and white")
+        await running.until_rows("SELECT 1 FROM turns WHERE message_id = ?", waiting.id)
         await moderator.delete_thread(preview.channel_id)
         await running.idle()
-        assert running.rows("SELECT status FROM turns") == [("done",)]
+        assert running.rows("SELECT status FROM turns") == [("done",), ("stopped",)]
+        assert running.prompts() == [CLIP]
         thread = await running.drop(CLIP, ("other.jpg", photo))
         assert "other.jpg" in (await running.answer(thread)).content
 

@@ -52,3 +52,30 @@ async def test_what_is_done_already_stays_so(running: Stage, busy: Channel) -> N
     await running.alice.delete(asked)
     await running.say(busy, "status")
     assert running.prompts() == [CLIP, EDIT]
+
+
+async def test_what_is_deleted_before_it_comes_is_not_done(running: Stage, busy: Channel) -> None:
+    """Discord promises no order of its events."""
+    running.discord.faults.delay_event("MESSAGE_CREATE")
+    await running.alice.delete(await running.alice.post(busy, EDIT))
+    await running.say(busy, OTHER_EDIT)
+    assert running.prompts() == [CLIP, OTHER_EDIT]
+
+
+async def test_what_is_edited_before_it_comes_is_done_in_its_new_words(
+    running: Stage, busy: Channel
+) -> None:
+    running.discord.faults.delay_event("MESSAGE_CREATE")
+    asked = await running.alice.post(busy, EDIT)
+    await running.alice.edit(asked, OTHER_EDIT)
+    await running.answer(busy, asked)
+    assert running.prompts() == [CLIP, OTHER_EDIT]
+
+
+async def test_a_thread_that_is_told_of_late(running: Stage, photo: bytes) -> None:
+    running.discord.faults.delay_event("THREAD_CREATE")
+    running.discord.faults.repeat_event("THREAD_CREATE")
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    assert (await running.answer(thread)).content
+    assert (await running.say(thread, EDIT)).content
+    assert running.prompts() == [CLIP, EDIT]
