@@ -95,21 +95,22 @@ async def test_a_video_without_sound_stays_so(tools: ProcessMediaTools, tmp_path
         assert size_of(out) <= limit
 
 
-@pytest.mark.parametrize(("rotation", "upright"), [(90, (0, 1)), (-90, (1, 0)), (180, (1, 1))])
+@pytest.mark.parametrize(
+    ("rotation", "red"), [(90, (0.05, 0.5)), (-90, (0.95, 0.5)), (180, (0.5, 0.95))]
+)
 async def test_a_turned_video_comes_out_upright(
-    tools: ProcessMediaTools, tmp_path: Path, rotation: int, upright: tuple[int, int]
+    tools: ProcessMediaTools, tmp_path: Path, rotation: int, red: tuple[float, float]
 ) -> None:
+    """The red stripe, which is on top of the coded picture, goes round with it."""
     film = make_video(tmp_path / "film.mp4", Clip(seconds=1, rotation=rotation))
     out = tmp_path / "copy.mp4"
     assert await tools.fit(film, size_of(film) // 3, out)
     first = watch(out).first
     assert first is not None
     assert (first.width > first.height) == (rotation == 180)
-    # The red stripe was on top of the coded picture.
-    ends = {90: (0.05, 0.5), -90: (0.95, 0.5), 180: (0.5, 0.95)}[rotation]
-    assert is_close(
-        first.getpixel((round(first.width * ends[0]), round(first.height * ends[1]))), RED, 40
-    )
+    across, down = red
+    at = (round(first.width * across), round(first.height * down))
+    assert is_close(first.getpixel(at), RED, 40)
 
 
 async def test_sound_stays_with_its_picture(tools: ProcessMediaTools, tmp_path: Path) -> None:

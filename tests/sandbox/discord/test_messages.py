@@ -129,9 +129,7 @@ async def test_moderators_hide_embeds_and_remove_reactions(
     assert theirs.reactions == {}
 
 
-async def test_system_messages_cannot_be_edited(
-    sandbox: DiscordSandbox, bot: Bot, channel: discord.TextChannel
-) -> None:
+async def test_system_messages_cannot_be_edited(bot: Bot, channel: discord.TextChannel) -> None:
     thread = await (await channel.send("pic")).create_thread(name="t")
     starter = await bot.heard("message", lambda m: m.channel.id == thread.id)
     with pytest.raises(discord.Forbidden) as refused:
