@@ -25,6 +25,7 @@ from bot.errors import StoreUnusable
 from bot.store import open_store
 from bot.store.migrate import VERSIONS, newest
 from bot.store.schema import metadata
+from bot.store.upgrade import upgrade
 from tests.store.examples import CHANNEL, EVERY_KIND, NOON, PERSON, a_render, a_turn, claimed
 
 DUMPS = Path(__file__).parent / "dumps"
@@ -54,19 +55,43 @@ def _parts(definition: str) -> list[str]:
     return [" ".join(part.split()) for part in parts]
 
 
-async def test_the_migrations_make_the_schema(url: str, path: Path, tmp_path: Path) -> None:
-    async with open_store(url):
-        pass
+def migrated(path: Path) -> None:
+    """Make a database by all migrations, one after the other."""
     engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        upgrade(connection)
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
+
+
+def test_the_migrations_make_the_schema(path: Path, tmp_path: Path) -> None:
+    migrated(path)
 
     # The comparison above doesn't see constraints and conditions of indexes.
     drawn = create_engine(f"sqlite:///{tmp_path}/drawn.db")
     metadata.create_all(drawn)
     drawn.dispose()
     assert tables(path) == tables(tmp_path / "drawn.db")
+
+
+async def test_a_new_database_is_as_the_migrations_make_it(
+    url: str, path: Path, tmp_path: Path
+) -> None:
+    async with open_store(url):
+        pass
+    migrated(tmp_path / "migrated.db")
+    assert tables(path) == tables(tmp_path / "migrated.db")
+    assert revision(path) == revision(tmp_path / "migrated.db")
+
+
+def revision(path: Path) -> list[object]:
+    """What Alembic notes of a database: its table, and the rows in it."""
+    with closing(sqlite3.connect(path)) as connection:
+        (definition,) = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'alembic_version'"
+        ).fetchone()
+        rows = connection.execute("SELECT * FROM alembic_version").fetchall()
+    return [sorted(_parts(definition)), rows]
 
 
 def restore(revision: str, path: Path) -> None:
@@ -141,37 +166,48 @@ async def test_turns_of_an_older_database_count_for_their_server(url: str, path:
         assert await store.turns_since(NOON, guild_id=10) == 2
 
 
-async def test_a_migration_that_fails_leaves_nothing(
-    url: str, path: Path, pragmas: list[str]
+@pytest.mark.parametrize("older", [False, True])
+async def test_what_fails_half_way_leaves_nothing(
+    url: str, path: Path, pragmas: list[str], older: bool
 ) -> None:
+    if older:
+        restore("0001", path)
+    before = tables(path)
     pragmas.append("PRAGMA max_page_count = 8")
     with pytest.raises(StoreUnusable, match="the disk is full"):
-        async with open_store(url):
+        async with open_store(url, key=KEY):
             pass
-    assert tables(path) == {}
+    assert tables(path) == before
 
     pragmas.clear()
-    async with open_store(url) as store:
-        assert await store.channels_with_turns() == []
+    async with open_store(url, key=KEY) as store:
+        assert await store.channels_with_turns() == ([77, CHANNEL] if older else [])
 
 
 def test_the_newest_revision_is_what_all_migrations_lead_to() -> None:
     assert newest() == ScriptDirectory(str(VERSIONS.parent)).get_current_head()
 
 
-async def test_a_database_that_is_up_to_date_needs_no_alembic(url: str) -> None:
-    async with open_store(url):
-        pass
+async def loads_alembic(url: str) -> bool:
+    """Whether a process that opens the database loads the library."""
     start = f"""
 import asyncio, sys
 from bot.store import open_store
 async def main():
-    async with open_store({url!r}):
+    async with open_store({url!r}, key={KEY!r}):
         return "alembic" in sys.modules
 print(asyncio.run(main()))
 """
-    done = await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", start, stdout=asyncio.subprocess.PIPE
     )
-    out, _ = await done.communicate()
-    assert out.decode().strip() == "False"
+    out, _ = await process.communicate()
+    return {"True": True, "False": False}[out.decode().strip()]
+
+
+@pytest.mark.parametrize("older", [False, True])
+async def test_only_an_older_database_needs_alembic(url: str, path: Path, older: bool) -> None:
+    if older:
+        restore("0001", path)
+    assert await loads_alembic(url) == older
+    assert not await loads_alembic(url)
