@@ -11,7 +11,7 @@ from pathlib import Path
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from bot.errors import StoreBusy, StoreError, StoreUnusable
+from bot.errors import StoreBusy, StoreError, StoreFull, StoreUnusable
 from bot.store.engine import database_path
 from bot.store.failures import explaining
 from bot.store.secrets import TokenCipher, key_file, read_key
@@ -25,6 +25,10 @@ class Ailing(StoreError):
     def __init__(self, message: str, mend: str) -> None:
         super().__init__(message)
         self.mend = mend
+
+
+WAIT_S = 2.0
+"""For another program that has the database locked just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _exposed(file: Path) -> bool:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
 
 
 @contextmanager
@@ -112,8 +116,17 @@ def _ailing(path: Path) -> Generator[None]:
     except (Ailing, StoreUnusable):
         raise
     except StoreError as error:
-        mend = "restore a backup, or name another file in store.url"
-        raise Ailing(f"{path}: {error}", mend) from error
+        raise Ailing(f"{path}: {error}", _mend(error)) from error
+
+
+def _mend(error: StoreError) -> str:
+    match error:
+        case StoreFull():
+            return "make room on its disk"
+        case StoreBusy():
+            return "end the program that has it open, such as an editor or a backup"
+        case _:
+            return "restore a backup, or name another file in store.url"
 
 
 def _revisions() -> list[str]:

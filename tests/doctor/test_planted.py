@@ -16,6 +16,7 @@ from bot.sandbox.discord.model import ChannelType
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.discord.settings import PrivilegedIntents
 from bot.sandbox.nemo.settings import RegisteredAccount
+from bot.store import examine
 from bot.store.store import open_store
 from tests.doctor.clinic import NEMO_TOKEN, RICH, WELL, Clinic, clinic
 
@@ -310,6 +311,21 @@ async def test_what_works_but_could_be_better_is_a_notice(
     assert any("account, video" in said for said in notices)
     assert any("no channel is enabled" in said for said in notices)
     assert any("one free account" in said for said in notices)
+
+
+async def test_a_database_that_another_program_keeps_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examine, "WAIT_S", 0.05)
+    async with clinic(tmp_path, monkeypatch) as planted:
+        async with open_store(f"sqlite+aiosqlite:///{planted.database}"):
+            pass
+        with closing(sqlite3.connect(planted.database, isolation_level=None)) as editor:
+            editor.execute("PRAGMA locking_mode = EXCLUSIVE")
+            editor.execute("BEGIN EXCLUSIVE")
+            (found,) = await planted.broken()
+    assert "another program has locked it" in found.said
+    assert found.mend.startswith("end the program")
 
 
 async def test_a_database_that_others_can_read(

@@ -49,6 +49,11 @@ def _workers() -> list[psutil.Process]:
     return [child for child in own if child.is_running() and "bot.media" in child.cmdline()]
 
 
+def _readiness_to_go(worker: psutil.Process) -> int:
+    """How soon Linux ends a process when memory runs out, from -1000 to 1000."""
+    return int(Path(f"/proc/{worker.pid}/oom_score_adj").read_text("ascii"))
+
+
 async def test_cancelling_kills_the_process_and_leaves_no_file(
     tools: ProcessMediaTools, slots: asyncio.Semaphore, endless: Path
 ) -> None:
@@ -68,9 +73,8 @@ async def test_its_memory_is_bounded_and_it_goes_before_the_bot(
 ) -> None:
     task = asyncio.create_task(tools.fit(endless, 1000, endless.with_name("out.mp4")))
     worker = await _worker()
-    last = Path(f"/proc/{worker.pid}/oom_score_adj")
     async with asyncio.timeout(30):
-        while last.read_text("ascii") != "1000\n":
+        while _readiness_to_go(worker) != 1000:
             await asyncio.sleep(0.01)
     soft, _ = worker.rlimit(psutil.RLIMIT_DATA)
     task.cancel()

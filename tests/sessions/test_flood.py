@@ -23,6 +23,18 @@ async def test_the_limit_of_a_day_holds(stage: Stage) -> None:
     assert stage.thread.texts.count(refused) == MOST
 
 
+async def test_the_limit_of_a_server_holds_whoever_writes(stage: Stage) -> None:
+    await stage.store.save_server(ServerSettings(GUILD, turns_per_server_a_day=5))
+    await stage.a_thread()
+    flood = [
+        replace(stage.incoming(f"make it {number} s longer"), author_id=1_000 + number % 50)
+        for number in range(FLOOD)
+    ]
+    await asyncio.gather(*map(stage.manager.receive, flood))
+    await stage.idle()
+    assert len(stage.said) == 4
+
+
 async def test_others_are_told_all_the_same(stage: Stage) -> None:
     await stage.a_thread()
     await stage.store.save_server(ServerSettings(GUILD, edit_roles=frozenset({3})))
