@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import NewTurn, ReplyRecord, ReplyRole, TurnKind, TurnRecord, TurnStatus
 from bot.store.part import StorePart
 from bot.store.schema import assets, replies, turns
-from bot.store.turns import RECORD, insert_turn, of_turn, whole, with_joined
+from bot.store.turns import RECORD, insert_turn, of_turn, turn_within, whole, with_joined
 
 JOINED_LIMIT = 4000
 """Characters at which a turn is full, as many as Discord allows in one message."""
@@ -46,7 +46,7 @@ class QueueStore(StorePart):
                 await connection.execute(
                     update(turns).where(turns.c.id == first).values(kind=TurnKind.EDIT)
                 )
-            return whole((await connection.execute(with_joined(first))).mappings().all())
+            return await turn_within(connection, first)
 
         return await self._database.write(claim)
 
@@ -65,7 +65,7 @@ class QueueStore(StorePart):
             )
             if (await connection.execute(statement)).rowcount == 0:
                 return None
-            return whole((await connection.execute(with_joined(turn_id))).mappings().all())
+            return await turn_within(connection, turn_id)
 
         return await self._database.write(start)
 
@@ -101,7 +101,7 @@ class QueueStore(StorePart):
             await connection.execute(
                 update(turns).where(turns.c.message_id == turn.message_id).values(**values)
             )
-            return whole((await connection.execute(with_joined(first.id))).mappings().all())
+            return await turn_within(connection, first.id)
 
         return await self._database.write(change)
 
@@ -121,14 +121,14 @@ class QueueStore(StorePart):
             own_id = select(turns.c.id).where(own).scalar_subquery()
             await connection.execute(delete(assets).where(assets.c.turn_id == own_id))
             await connection.execute(update(turns).where(own).values(text="", then_export=False))
-            left = whole((await connection.execute(with_joined(first.id))).mappings().all())
+            left = await turn_within(connection, first.id)
             files = select(assets.c.id).where(of_turn(first.id)).limit(1)
             if left and not left.text and (await connection.execute(files)).first() is None:
                 ended = {"status": TurnStatus.STOPPED, "final": "", "ended_at": now}
                 await connection.execute(
                     update(turns).where(turns.c.id == first.id).values(**ended)
                 )
-            return whole((await connection.execute(with_joined(first.id))).mappings().all())
+            return await turn_within(connection, first.id)
 
         return await self._database.write(take_back)
 

@@ -65,7 +65,7 @@ class TurnStore(StorePart):
         now = self._clock()
 
         async def claim_again(connection: AsyncConnection) -> TurnRecord | None:
-            model = whole((await connection.execute(with_joined(turn_id))).mappings().all())
+            model = await turn_within(connection, turn_id)
             if model is None or not model.status.ended or await _was_repeated(connection, turn_id):
                 return None
             again = NewTurn(
@@ -195,6 +195,11 @@ def whole(rows: Sequence[RowMapping]) -> TurnRecord | None:
         text="\n".join(row["text"] for row in rows if row["text"]),
         then_export=any(row["then_export"] for row in rows),
     )
+
+
+async def turn_within(connection: AsyncConnection, turn_id: int) -> TurnRecord | None:
+    """A turn as a transaction has left it so far."""
+    return whole((await connection.execute(with_joined(turn_id))).mappings().all())
 
 
 async def _was_repeated(connection: AsyncConnection, turn_id: int) -> bool:
