@@ -1,6 +1,6 @@
 """What the application needs of its persistence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -171,6 +171,10 @@ class Store(Protocol):
     async def save_reply(self, reply: ReplyRecord) -> None: ...
 
     async def replies(self, turn_id: int, role: ReplyRole) -> list[ReplyRecord]: ...
+
+    async def noted(self, message_ids: Collection[int]) -> set[int]:
+        """Which of these messages are known to belong to a turn."""
+        ...
 
     async def forget_reply(self, turn_id: int, role: ReplyRole, page: int) -> None:
         """A message of ours has never left, or is gone."""

@@ -114,11 +114,6 @@ class NotedMessages:
 
     async def _found(self, post: Post | Newest | None = None) -> int | None:
         """The message that was sent without its id being noted, as far as it can be told."""
-        noted = [
-            reply.message_id
-            for role in ReplyRole
-            for reply in await self._store.replies(self._turn.id, role)
-        ]
         try:
             sent = await self._conversation.sent(self._turn.answers)
         except ConversationUnavailable:
@@ -127,6 +122,7 @@ class NotedMessages:
             logger.info("no message looked for: %s", error)
             return None
         said = post.text.strip() if isinstance(post, Post) else None
+        noted = await self._store.noted([message.id for message in sent])
         for message in sent:
             if message.id not in noted and self._is_own(message, said):
                 return message.id

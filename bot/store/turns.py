@@ -1,6 +1,6 @@
 """What people asked for, how far it has come, and what they were told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -157,6 +157,11 @@ class TurnStore(StorePart):
             .order_by(replies.c.page)
         )
         return [ReplyRecord(**row) for row in await self._database.rows(query)]
+
+    async def noted(self, message_ids: Collection[int]) -> set[int]:
+        """Which of these messages are known to belong to a turn."""
+        query = select(replies.c.message_id).where(replies.c.message_id.in_(message_ids))
+        return {row["message_id"] for row in await self._database.rows(query)}
 
     async def forget_reply(self, turn_id: int, role: ReplyRole, page: int) -> None:
         """A message of ours has never left, or is gone."""

@@ -14,7 +14,7 @@ from bot.sessions.delivery import deliver
 from bot.sessions.noted import UNKNOWN
 from tests.fakes import Shown
 from tests.sessions.stage import PATIENCE_S, PERSON, QUICK, THREAD, Stage, draft, image
-from tests.sessions.test_queue import PLACE_1, busy
+from tests.sessions.test_queue import PLACE_1, PLACE_2, busy
 
 EDIT = "make it slower"
 
@@ -33,10 +33,12 @@ def outage(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-async def forget_id(stage: Stage, outage: str, role: ReplyRole, page: int = 0) -> None:
+async def forget_id(
+    stage: Stage, outage: str, role: ReplyRole, page: int = 0, turn_id: int = 2
+) -> None:
     """The process has died between the sending of a message and the note of its id."""
     await stage.crash()
-    await stage.store.save_reply(ReplyRecord(2, role, page, UNKNOWN))
+    await stage.store.save_reply(ReplyRecord(turn_id, role, page, UNKNOWN))
     if outage == "after hours":
         for message in stage.thread.messages.values():
             message.nonce = ""
@@ -189,10 +191,7 @@ async def test_a_place_in_the_queue_goes(stage: Stage, outage: str) -> None:
     await busy(stage)
     waiting = await stage.say("faster")
     await stage.shows(PLACE_1)
-    await stage.crash()
-    await stage.store.save_reply(ReplyRecord(3, ReplyRole.QUEUED, 0, UNKNOWN))
-    if outage == "after hours":
-        stage.thread.last.nonce = ""
+    await forget_id(stage, outage, ReplyRole.QUEUED, turn_id=3)
     await stage.store.withdraw(waiting)
     await stage.start()
     await stage.idle()
@@ -208,3 +207,22 @@ async def test_where_nothing_may_be_looked_through_the_nonce_leads_to_it(stage: 
     await stage.idle()
     (answer,) = of_turn(stage)
     assert answer.text == (await stage.turn(2)).final
+
+
+async def test_what_belongs_to_another_turn_is_never_taken_for_it(
+    stage: Stage, outage: str
+) -> None:
+    """Each file of a message has a turn of its own, and all of them answer that message."""
+    go_on = await busy(stage)
+    await stage.say("turn these into clips one by one", image(2, "sea.png"), image(3, "sky.png"))
+    await stage.shows(PLACE_2)
+    await forget_id(stage, outage, ReplyRole.QUEUED, turn_id=4)
+    stage.service.runs = []
+    go_on.set()
+    await stage.start()
+    await stage.idle()
+    for turn_id in (3, 4):
+        (final,) = await stage.store.replies(turn_id, ReplyRole.FINAL)
+        said = (await stage.turn(turn_id)).final
+        assert stage.thread.messages[final.message_id].text == said
+    assert not any("⏳" in text for text in stage.thread.texts)

@@ -231,3 +231,11 @@ async def test_a_refused_message_counts_as_claimed_for_a_week(store: Store) -> N
     assert [await store.claimed(number * day) for number in (1, 2, 7)] == [True, False, True]
     await store.refuse(9 * day)
     assert [await store.claimed(number * day) for number in (1, 7, 9)] == [False, True, True]
+
+
+async def test_which_messages_are_noted(store: Store) -> None:
+    turn = await opened(store)
+    await store.save_reply(ReplyRecord(turn.id, ReplyRole.LIVE, 0, 50))
+    await store.save_reply(ReplyRecord(turn.id, ReplyRole.LIVE, 1, 0))
+    assert await store.noted([49, 50, 51]) == {50}
+    assert await store.noted([]) == set()
