@@ -17,7 +17,7 @@ from bot.sessions.studio import Studio
 logger = logging.getLogger(__name__)
 
 
-_ARGUMENT = re.compile(r"([0-9]{1,19})(?:x([A-Za-z0-9]{1,20}))?")
+_ARGUMENT = re.compile(r"([0-9]{1,18})(?:x([A-Za-z0-9]{1,20}))?")
 """The turn that the video was made for, and the session that it was made in."""
 
 
