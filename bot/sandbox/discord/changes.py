@@ -10,6 +10,9 @@ from bot.sandbox.discord.model import Channel, Interaction, Message, Role
 
 _KEPT = 50_000
 
+PATIENCE_S = 20.0
+"""How long whoever watches waits for a change: far longer than a busy machine needs."""
+
 
 class ChangeKind(StrEnum):
     """What a change did."""
@@ -110,7 +113,7 @@ class ChangeLog:
                 await self.changed()
 
     async def wait_for(
-        self, predicate: Callable[[Change], bool], timeout_s: float = 5.0, since: int = 0
+        self, predicate: Callable[[Change], bool], timeout_s: float = PATIENCE_S, since: int = 0
     ) -> Change:
         """The first change from position `since` on that fits.
 
@@ -126,7 +129,7 @@ class ChangeLog:
                 position = self.end
                 await self.changed()
 
-    async def until(self, condition: Callable[[], bool], timeout_s: float = 5.0) -> None:
+    async def until(self, condition: Callable[[], bool], timeout_s: float = PATIENCE_S) -> None:
         """Wait until a condition holds, looking again after every change.
 
         Raises:

@@ -2,6 +2,7 @@
 
 import time
 
+from bot.sandbox.discord.changes import PATIENCE_S
 from bot.sandbox.discord.model import Interaction, Json, Message
 from bot.sandbox.discord.world import World
 
@@ -40,7 +41,7 @@ class Invocation:
             return False
         return True
 
-    async def reply(self, timeout_s: float = 5.0) -> Message:
+    async def reply(self, timeout_s: float = PATIENCE_S) -> Message:
         """The first answer, once it says something other than "thinking…".
 
         Raises:
@@ -49,7 +50,7 @@ class Invocation:
         await self._world.changes.until(lambda: bool(self._spoken()), timeout_s)
         return self._spoken()[0]
 
-    async def follow_up(self, timeout_s: float = 5.0) -> Message:
+    async def follow_up(self, timeout_s: float = PATIENCE_S) -> Message:
         """The first message after the first answer.
 
         Raises:
@@ -59,7 +60,7 @@ class Invocation:
         channel = self._world.channel(self.interaction.channel_id)
         return channel.messages[self.interaction.followup_ids[0]]
 
-    async def modal(self, timeout_s: float = 5.0) -> Json:
+    async def modal(self, timeout_s: float = PATIENCE_S) -> Json:
         """The form that the bot opened, as it sent it.
 
         Raises:
@@ -68,7 +69,7 @@ class Invocation:
         await self._world.changes.until(lambda: self.interaction.modal is not None, timeout_s)
         return self.interaction.modal or {}
 
-    async def choices(self, timeout_s: float = 5.0) -> list[Json]:
+    async def choices(self, timeout_s: float = PATIENCE_S) -> list[Json]:
         """What the bot suggests for the option being typed.
 
         Raises:

@@ -6,7 +6,7 @@ from typing import Self
 from aiohttp import web
 
 from bot.sandbox.discord.cdn import Cdn
-from bot.sandbox.discord.changes import Change
+from bot.sandbox.discord.changes import PATIENCE_S, Change
 from bot.sandbox.discord.faults import Faults
 from bot.sandbox.discord.gateway.hub import Gateway
 from bot.sandbox.discord.model import Channel, ChannelType, Guild, Overwrite
@@ -160,7 +160,7 @@ class DiscordSandbox:
         return self.world.changes.watch(channel_id, since)
 
     async def wait_for(
-        self, predicate: Callable[[Change], bool], timeout_s: float = 5.0, since: int = 0
+        self, predicate: Callable[[Change], bool], timeout_s: float = PATIENCE_S, since: int = 0
     ) -> Change:
         """The first change from position `since` (default: ever) on that fits.
 

@@ -12,8 +12,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.sandbox.discord import DiscordSandbox
-
-TIMEOUT_S = 5.0
+from bot.sandbox.discord.changes import PATIENCE_S
 
 
 def intents() -> discord.Intents:
@@ -54,7 +53,7 @@ class Bot(discord.Client):
         self, event: str, check: Callable[[Any], bool] = lambda _: True, count: int = 1
     ) -> Any:
         """The first argument of the `count`th such event, past or future."""
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             while True:
                 found = [first for first in self.all(event) if check(first)]
                 if len(found) >= count:

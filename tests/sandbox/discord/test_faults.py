@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from bot.sandbox.discord import DiscordSandbox, errors
+from bot.sandbox.discord.changes import PATIENCE_S
 from tests.sandbox.discord.client import Bot
 
 SEND = ("POST", "/channels/*/messages")
@@ -141,7 +142,7 @@ async def test_a_caller_may_vanish_in_mid_request(
     await writer.drain()
     await asyncio.sleep(0.05)
     writer.transport.abort()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE_S):
         while not sandbox.recorder.calls:
             await asyncio.sleep(0.01)
     assert sandbox.recorder.calls[0].status is None
