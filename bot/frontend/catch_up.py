@@ -132,7 +132,8 @@ class CatchUp:
     async def _fill(self, gaps: list[Gap], newest: int) -> tuple[bool, list[int]]:
         """Whether all places were caught up, and in which of them something was left unread."""
         assert self._client.user is not None, "a session begins with the login"
-        filling = Filling(self._manager, self._store, self._history, self._client.user.id)
+        me = self._client.user.id
+        filling = Filling(self._manager, self._store, self._history, me=me)
         self._filling = filling
         if self._ended:
             filling.end()

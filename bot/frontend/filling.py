@@ -26,17 +26,25 @@ TRY_AGAIN_S = (0.5, 1.0, 5.0)
 
 
 class Filling:
-    """Closes the gaps of one absence, which share what may be read of them all.
+    """Closes the gaps of one absence, of which ``most`` messages may be taken in.
 
     ``me`` is the bot's own id. ``unread`` are the places where something was left unread.
     """
 
-    def __init__(self, manager: Manager, store: Store, history: History, me: int) -> None:
+    def __init__(
+        self,
+        manager: Manager,
+        store: Store,
+        history: History,
+        *,
+        me: int,
+        most: int = MESSAGES_IN_ALL,
+    ) -> None:
         self._manager = manager
         self._store = store
         self._history = history
         self._me = me
-        self._left = MESSAGES_IN_ALL
+        self._left = most
         self._ended = False
         self.unread: dict[int, None] = {}
 
@@ -95,8 +103,8 @@ class Filling:
         self._left -= len(taken)
         if len(taken) < len(new):
             await self._leave_unread(gap, place, taken[0].id if taken else new[-1].id + 1)
-        elif await self._new(gap, await self._earlier(gap, place, max(seen_from, after))):
-            await self._leave_unread(gap, place, max(seen_from, after))
+        elif await self._new(gap, await self._earlier(gap, place, max(seen_from, after + 1))):
+            await self._leave_unread(gap, place, max(seen_from, after + 1))
         for message in taken:
             if self._ended:
                 return

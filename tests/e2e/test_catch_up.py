@@ -6,7 +6,7 @@ import pytest
 
 from bot.frontend.filling import MESSAGES_PER_PLACE
 from bot.sandbox.discord import DiscordSettings, RateLimits
-from bot.sandbox.discord.model import Channel, ChannelType, Pings
+from bot.sandbox.discord.model import Channel, ChannelType, Message, Pings
 from bot.sandbox.discord.permissions import Permission
 from bot.sandbox.nemo.settings import NemoSettings, Pace
 from tests.e2e.stage import CLIP, PATIENCE_S, Stage, logged
@@ -205,51 +205,39 @@ async def test_a_history_that_comes_late_or_never_holds_nothing_up(
     assert not listening.rows("SELECT 1 FROM turns WHERE message_id = ?", asked.id)
 
 
-async def test_a_mention_where_images_open_nothing(listening: Stage, photo: bytes) -> None:
-    elsewhere = listening.discord.add_channel("elsewhere")
-    await listening.stop_bot()
-    await listening.alice.post(elsewhere, CLIP, files=[("photo.jpg", photo)])
-    said = f"{listening.mention} {CLIP}"
-    asked = await listening.alice.post(elsewhere, said, files=[("photo.jpg", photo)])
-    await listening.start_bot()
-    await listening.answer(await listening.thread_of(asked))
-    assert listening.rows("SELECT message_id FROM turns") == [(asked.id,)]
-
-
-async def test_a_mention_in_the_chat_of_a_voice_channel(listening: Stage) -> None:
-    lounge = listening.discord.add_channel("Lounge", ChannelType.VOICE)
-    await listening.stop_bot()
-    asked = await listening.alice.post(lounge, f"{listening.mention} {CLIP}")
-    await listening.start_bot()
-    hint = await listening.shown(lounge, lambda message: "text channel" in message.content)
-    assert hint.reference is not None
-    assert hint.reference.message_id == asked.id
-
-
-async def test_a_direct_message(listening: Stage) -> None:
-    """Discord tells a bot nothing of them: only those who have written before are looked for."""
-    direct = listening.alice.direct_channel()
-    first = await listening.alice.post(direct, CLIP)
-    await listening.shown(direct, lambda message: "text channel" in message.content, first)
+async def test_wherever_people_may_write(listening: Stage, photo: bytes) -> None:
+    """Discord tells a bot of no direct messages: only who has written before is looked for."""
+    alice, discord = listening.alice, listening.discord
+    direct = alice.direct_channel()
+    elsewhere = discord.add_channel("elsewhere")
+    lounge = discord.add_channel("Lounge", ChannelType.VOICE)
+    forum = discord.add_channel("videos", ChannelType.FORUM)
+    known = await alice.post(direct, CLIP)
+    await listening.shown(direct, hints, known)
     query = "SELECT 1 FROM notes WHERE key = 'heard' AND value LIKE ?"
     await listening.until_rows(query, f"%{direct.id}%")
     await listening.stop_bot()
-    missed = await listening.alice.post(direct, EDIT)
+
+    said, file = f"{listening.mention} {CLIP}", ("photo.jpg", photo)
+    await alice.post(elsewhere, CLIP, files=[file])
+    mentioned = await alice.post(elsewhere, said, files=[file])
+    chatted = await alice.post(lounge, said)
+    posted = await alice.open_post(forum, "My kite", said, files=[file])
+    later = await alice.post(posted.channel_id, EDIT)
+    written = await alice.post(direct, EDIT)
     await listening.start_bot()
-    await listening.shown(direct, lambda message: "text channel" in message.content, missed)
+    await listening.answer(await listening.thread_of(mentioned))
+    await listening.answer(discord.world.channel(posted.id), later)
+    for place, asked in ((lounge, chatted), (direct, written)):
+        hint = await listening.shown(place, hints, asked)
+        assert hint.reference is not None
+        assert hint.reference.message_id == asked.id
+    assert sorted(listening.prompts()) == sorted([CLIP, CLIP, EDIT])
 
 
-async def test_the_posts_of_a_forum(listening: Stage, photo: bytes) -> None:
-    forum = listening.discord.add_channel("videos", ChannelType.FORUM)
-    await listening.stop_bot()
-    said = f"{listening.mention} {CLIP}"
-    first = await listening.alice.open_post(forum, "My kite", said, files=[("a.jpg", photo)])
-    later = await listening.alice.post(first.channel_id, EDIT)
-    await listening.start_bot()
-    post = listening.discord.world.channel(first.id)
-    assert await listening.answer(post)
-    await listening.answer(post, later)
-    assert listening.prompts() == [CLIP, EDIT]
+def hints(message: Message) -> bool:
+    """Whether it says where the bot works."""
+    return "text channel" in message.content
 
 
 async def test_a_thread_that_was_archived_meanwhile(listening: Stage, thread: Channel) -> None:
