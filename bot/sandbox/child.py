@@ -14,7 +14,7 @@ from bot.sandbox.nemo.server import NemoSandbox
 
 STOP_S = 10.0
 DRAIN_S = 2.0
-LOOK_AGAIN_S = 3.0
+LOOK_AGAIN_S = 1.0
 """Nobody who watches a demo recover waits as long as the real service may take to settle."""
 _OWN_VARIABLES = ("REELTHREAD__", "NEMO_", "DISCORD_TOKEN", "SKILL_SOURCE")
 

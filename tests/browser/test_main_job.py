@@ -1,5 +1,7 @@
 """A picture is dropped, edited by words, exported and played; on a desk and on a phone."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -52,6 +54,7 @@ async def test_from_picture_to_video(open_page: OpenPage) -> None:
     await expect(drafts.get_by_role("listitem", name="HELLO")).to_be_visible()
     await alice.say("export in 480p")
     await expect(alice.video).to_be_visible()
+    await expect(alice.video).to_have_attribute("poster", re.compile("^blob:"))
     width, duration_s = await alice.video.evaluate(_PLAY)
     await alice.watch()
     await alice.video.evaluate("(video) => video.pause()")

@@ -49,11 +49,11 @@ class Visitor:
 
     async def drop(self, file: Path = SAMPLE) -> None:
         await self.page.evaluate(_DROP, [_encoded(file), file.name])
-        await expect(self.page.locator(".tray-card")).to_be_visible()
+        await expect(self.page.locator(".tray-card").last).to_be_visible()
 
     async def paste(self, file: Path = SAMPLE) -> None:
         await self.page.evaluate(_PASTE, [_encoded(file), file.name])
-        await expect(self.page.locator(".tray-card")).to_be_visible()
+        await expect(self.page.locator(".tray-card").last).to_be_visible()
 
     async def say(self, text: str) -> None:
         await self.field.fill(text)

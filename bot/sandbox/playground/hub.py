@@ -87,6 +87,7 @@ class Hub:
                 "preferred_locale": guild.locale,
                 "roles": [{"id": str(r.id), "name": r.name} for r in guild.roles.values()],
             },
+            "home": str(discord.channel.id),
             "locales": LOCALES,
             "upload_limit": discord.world.upload_limit(guild.id),
             "channels": [view.channel(channel) for channel in view.visible()],

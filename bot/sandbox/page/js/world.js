@@ -25,6 +25,8 @@ export class World extends EventTarget {
   guild = null;
   locales = [];
   uploadLimit = 0;
+  /** The channel in which the bot listens by itself. */
+  home = null;
   channels = new Map();
   commands = [];
   machinery = null;
@@ -81,6 +83,7 @@ export class World extends EventTarget {
     const { me, people, bot, guild, locales, channels, commands, machinery } = data;
     Object.assign(this, { me, people, bot, guild, locales, commands, machinery });
     this.uploadLimit = data.upload_limit;
+    this.home = data.home;
     this.channels = new Map(channels.map((channel) => [channel.id, channel]));
     this.#histories.clear();
     this.#typing.clear();

@@ -35,8 +35,9 @@ export class Timelines {
         ? h("button", { type: "button", class: "linklike", onclick: () => this.#app.open(threadId) }, name)
         : name),
       h("p", { class: "pane-about" }, `${clock(duration)} · ${width} × ${height}`),
-      h("div", { class: "ruler", "aria-hidden": "true" },
-        [0, 0.5, 1].map((part) => h("span", null, clock(duration * part)))),
+      tracks.length === 0 ? h("p", { class: "pane-about" }, t("timeline.empty"))
+        : h("div", { class: "ruler", "aria-hidden": "true" },
+          [0, 0.5, 1].map((part) => h("span", null, clock(duration * part)))),
       tracks.map((track, index) => lane(track, index + 1, duration)));
   }
 }

@@ -6,6 +6,7 @@ import { channelName, nameOf } from "../people.js";
 import { DIRECT, isThread } from "../world.js";
 import { t } from "../words.js";
 import { CommandForm } from "./command_form.js";
+import { meant, Mentions } from "./mentions.js";
 import { Palette } from "./palette.js";
 import { Tray } from "./tray.js";
 
@@ -32,6 +33,7 @@ export class Composer {
     });
     this.#build();
     this.palette = new Palette(this.field, (command) => this.use(command));
+    this.mentions = new Mentions(this.field, app.world);
     this.tray = new Tray(this.trayElement, () => this.#refresh());
     this.field.addEventListener("input", () => this.#typed());
     this.field.addEventListener("keydown", (event) => this.#keys(event));
@@ -66,6 +68,7 @@ export class Composer {
       this.#draft = this.#drafts.get(channel?.id) ?? blank();
       this.field.value = this.#draft.text;
       this.palette.close();
+      this.mentions.close();
       this.#command(this.#draft.command);
       this.tray.show(this.#draft.files);
     }
@@ -124,7 +127,7 @@ export class Composer {
       await this.#draft.command.submit();
       return;
     }
-    const content = this.field.value.trim();
+    const content = meant(this.field.value.trim(), this.#app.world);
     const { replyTo } = this.#draft;
     const channel = this.#channel;
     if (this.#sending || (!content && this.tray.isEmpty)) return;
@@ -205,6 +208,7 @@ export class Composer {
 
   #typed() {
     this.palette.follow(this.field.value);
+    this.mentions.follow();
     this.#refresh();
     const now = Date.now();
     const worthTelling = this.field.value && !this.field.value.startsWith("/");
@@ -214,7 +218,7 @@ export class Composer {
   }
 
   #keys(event) {
-    if (event.isComposing || this.palette.keys(event)) return;
+    if (event.isComposing || this.palette.keys(event) || this.mentions.keys(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.send();

@@ -1,7 +1,7 @@
 /** The messages of the open channel: drawn once each, kept in order, and scrolled as one reads. */
 
 import { fill, h } from "../dom.js";
-import { channelName } from "../people.js";
+import { channelName, nameOf } from "../people.js";
 import { compareIds, DIRECT } from "../world.js";
 import { t } from "../words.js";
 import { regroup } from "./grouping.js";
@@ -205,7 +205,8 @@ export class MessageList {
     if (channel.type === DIRECT) return [h("h2", null, name), h("p", null, t("intro.direct", { name }))];
     return [
       h("h2", null, t("intro.channel", { place: `#${name}` })),
-      h("p", null, t("intro.about")),
+      channel.id === this.#app.world.home ? h("p", null, t("intro.about"))
+        : h("p", null, t("intro.quiet", { name: `@${nameOf(this.#app.world.bot)}` })),
     ];
   }
 }

@@ -6,7 +6,7 @@ import { t } from "../words.js";
 export function threadCard(app, thread) {
   if (!thread) return [];
   const count = thread.message_count ?? 0;
-  const archived = thread.thread_metadata?.archived && [" · ", t("thread.archived")];
+  const archived = thread.thread_metadata?.archived && [t("thread.archived"), " · "];
   return h("button", {
     type: "button", class: "thread-card", dataset: { key: "thread" },
     "aria-label": t("thread.open", { name: thread.name, count }),
@@ -14,5 +14,5 @@ export function threadCard(app, thread) {
   },
   icon("thread"),
   h("span", { class: "thread-name" }, thread.name),
-  h("span", { class: "thread-count" }, t("thread.messages", { count }), " ›", archived));
+  h("span", { class: "thread-count" }, archived, t("thread.messages", { count }), " ›"));
 }

@@ -1,5 +1,6 @@
 /** One message. A live edit redraws only what has changed, so a video that plays goes on. */
 
+import { meant, written as writtenMentions } from "../composer/mentions.js";
 import { fill, h, icon } from "../dom.js";
 import { markdown } from "../markdown/render.js";
 import { avatar, nameOf } from "../people.js";
@@ -73,14 +74,15 @@ export class MessageView {
     this.#editing = true;
     const done = async (text) => {
       this.#editing = false;
-      if (text !== null && text !== this.message.content) {
-        await this.#app.act("edit", { ...this.where(), content: text });
+      const content = text && meant(text, this.#app.world);
+      if (content && content !== this.message.content) {
+        await this.#app.act("edit", { ...this.where(), content });
       }
       this.#drawn.delete("content");
       this.update(this.message);
       this.element.focus({ preventScroll: true });
     };
-    const field = editor(this.message.content, done);
+    const field = editor(writtenMentions(this.message.content, this.#app.world), done);
     fill(this.#parts.content, field);
     field.querySelector("textarea").focus();
   }
