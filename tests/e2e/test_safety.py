@@ -2,12 +2,16 @@
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 
+import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
-from bot import log
+from bot import config, log
 from bot.sandbox.nemo.faults import HTML_ERROR, Cut, refusal
 from bot.sandbox.nemo.settings import NemoSettings, Pace, RegisteredAccount
 from tests.e2e.stage import CLIP, Stage, has_video
@@ -65,16 +69,32 @@ async def go_through_trouble(stage: Stage, photo: bytes) -> None:
     await stage.idle()
 
 
+async def told_to_the_host(log_lines: str) -> str:
+    """All that health and metrics say."""
+    (address,) = re.findall(r"health and metrics at (\S+)", log_lines)
+    pages: list[str] = []
+    async with aiohttp.ClientSession() as session:
+        for path in ("/healthz", "/readyz", "/metrics"):
+            async with session.get(address + path) as response:
+                pages.append(await response.text())
+    assert "reelthread_turns_total" in pages[-1]
+    return "\n".join(pages)
+
+
 async def test_no_secret_gets_out(world: Stage, photo: bytes, logged: io.StringIO) -> None:
     nemo = world.settings.nemo.model_copy(update={"token": SecretStr(HOSTS_TOKEN)})
-    world.settings = world.settings.model_copy(update={"nemo": nemo})
+    ops = world.settings.ops.model_copy(update={"listen": "127.0.0.1:0"})
+    world.settings = world.settings.model_copy(update={"nemo": nemo, "ops": ops})
     await world.start_bot()
     await go_through_trouble(world, photo)
+    pages = await told_to_the_host(logged.getvalue())
     await world.stop_bot()
     key = next(world.folder.glob("*.key")).read_text().strip()
     secrets = [HOSTS_TOKEN, PERSONS_TOKEN, MISSPELT_TOKEN, world.discord.settings.token, key]
     places = {
         "the log": logged.getvalue(),
+        "health and metrics": pages,
+        "the settings as shown": config.shown(world.settings),
         "Discord": "\n".join(call.line() for call in world.discord.recorder.calls),
         "addresses": "\n".join(entry.path for entry in world.nemo.journal.requests),
         "the database": "".join(
@@ -87,3 +107,26 @@ async def test_no_secret_gets_out(world: Stage, photo: bytes, logged: io.StringI
     for name, text in places.items():
         found = [secret[:9] for secret in secrets if secret in text]
         assert found == [], name
+
+
+async def test_a_link_that_somebody_writes_is_followed_by_nobody(
+    running: Stage, photo: bytes
+) -> None:
+    visits: list[str] = []
+
+    async def visited(request: web.Request) -> web.Response:
+        visits.append(request.path)
+        return web.Response(body=photo, content_type="image/jpeg")
+
+    inside = web.Application()
+    inside.router.add_get("/{path:.*}", visited)
+    async with TestServer(inside, host="127.0.0.1") as server:
+        address = server.make_url("/secret.jpg")
+        thread = await running.drop(f"{CLIP}, see {address}", ("photo.jpg", photo))
+        await running.answer(thread)
+        await running.say(thread, f"put {address} behind it")
+        await running.say(thread, f"upload [this]({address})")
+        assert visits == []
+    uploads = running.rows("SELECT url FROM assets")
+    assert len(uploads) == 1
+    assert str(uploads[0][0]).startswith(running.discord.cdn_url)
