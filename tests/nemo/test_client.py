@@ -1,6 +1,7 @@
 """What each call sends, and what it makes of a good answer."""
 
 import contextlib
+import gzip
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,6 +12,7 @@ import pytest
 from bot.core.events import TextWhole
 from bot.core.ports import Credits, EditSession, RenderPhase, SessionState, UploadedFile
 from bot.errors import ServiceError, ServiceUnavailable
+from bot.nemo import transport
 from bot.nemo.client import NemoClient
 from tests.nemo.conftest import TOKEN
 from tests.nemo.server import Script, json_answer, ok, raw_answer, refuse
@@ -175,3 +177,14 @@ async def test_an_answer_without_what_matters_is_none(client: NemoClient, script
     for call in (client.open_session("en"), client.claim_url("2", "9"), client.render("r")):
         with pytest.raises(ServiceUnavailable, match="lacks"):
             await call
+
+
+async def test_an_answer_that_unpacks_without_end_is_refused(
+    client: NemoClient, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 2**20)
+    bomb = gzip.compress(bytes(32 * 2**20))
+    assert len(bomb) < 2**16
+    script.then(raw_answer(bomb, content_type="application/json", Content_Encoding="gzip"))
+    with pytest.raises(ServiceUnavailable, match="the answer is over"):
+        await client.credits()
