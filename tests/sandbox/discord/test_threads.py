@@ -79,11 +79,9 @@ async def test_archived_threads_refuse_all_but_messages(sandbox: DiscordSandbox,
     for refused in (sent.edit(content="x"), sent.delete(), sent.add_reaction("👍")):
         with pytest.raises(discord.HTTPException) as archived:
             await refused
-        assert archived.value.code in (50083, 50013)
+        assert archived.value.code == 50083
     await sandbox.person("alice").post(thread.id, "still there?")
-    names = [name for name, _ in bot.dispatched]
     await bot.message("still there?")
-    assert names.count("raw_thread_update") >= 1
     await bot.heard("raw_thread_update", count=2)
     assert bot.guilds[0].get_thread(thread.id) is not None
     await sent.edit(content="now it works")
