@@ -56,6 +56,7 @@ EVERY_REPLY = [
     *replies("gui.fifth.jsonl"),
     *replies("gui.sixth.jsonl"),
     *replies("gui.seventh.jsonl"),
+    *replies("gui.eighth.jsonl"),
 ]
 
 
@@ -73,6 +74,7 @@ EVERY_REPLY = [
         ("gui.fifth.jsonl", None, 0.95),
         ("gui.sixth.jsonl", None, 0.95),
         ("gui.seventh.jsonl", None, 0.95),
+        ("gui.eighth.jsonl", None, 0.95),
     ],
 )
 def test_labelled_replies(

@@ -11,7 +11,10 @@ from tests.training.fit import Sample
 from tests.training.messages import CORPUS
 from tests.training.phrases import SCREENS, drawn
 
-LEARNT_FROM = ("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl", "gui.sixth.jsonl")
+LEARNT_FROM = (
+    *("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl"),
+    *("gui.sixth.jsonl", "gui.eighth.jsonl"),
+)
 WORDINGS = 14
 """Of every phrase."""
 PHRASE_WEIGHT = 0.5

@@ -17,6 +17,14 @@ _ASKS_BACK = re.compile(
     r"|告诉我|跟我说|发给我|传给我|教えて|お知らせ|送って|알려|말씀|(?<!내)보내 ?주",
     re.IGNORECASE,
 )
+_IN_PICTURE = re.compile(
+    r"\W*(?:(?:in|bei) (?:der|dieser) (?:szene|einstellung)|(?:bei|at|à|a los|aos) \d"
+    r"|in (?:the|this) (?:scene|shot)"
+    r"|en (?:la|esta) (?:escena|toma)|dans (?:ce|cette|la) (?:plan|scène)|n(?:a|esta) cena"
+    r"|(?:在|这个|第.{1,2}个?)*(?:镜头|场景)|この場面|(?:이|첫|마지막) 장면)",
+    re.IGNORECASE,
+)
+"""How a clause begins that tells what is to be seen in the picture."""
 _LEADING = rf"[^\w{QUOTED}]*"
 
 
@@ -79,7 +87,7 @@ def kind_of(clause: str) -> Kind:
     if asks_back(clause):
         return Kind.STATEMENT
     clause = clause[:_LONGEST].translate(SIMPLIFIED)
-    if _URL.search(clause):
+    if _URL.search(clause) or _IN_PICTURE.match(clause):
         return Kind.OTHER
     if any(patterns.instructs(clause) for patterns in _PATTERNS):
         return Kind.INSTRUCTION

@@ -152,22 +152,31 @@ def _cut_sentence(sentence: str) -> Cut:
     if _QUESTION.search(masked):
         return Cut(sentence)
     spans = list(_spans(_CLAUSE_END, masked))
-    kinds = _kinds([masked[start:end] for start, end in spans])
+    clauses = [masked[start:end] for start, end in spans]
+    kinds = _kinds(clauses)
     judgement = judge(features(sentence, masked, kinds))
     if Kind.INSTRUCTION not in kinds:
-        if judgement.instructs < _SURELY or _tells(
-            kinds, [masked[start:end] for start, end in spans]
-        ):
+        if judgement.instructs < _SURELY or _tells(kinds, clauses):
             return Cut(sentence)
         return Cut("", [judgement.action], is_cut=True)
-    if judgement.instructs < -_SURELY_TOLD:
+    goes = _which_go(kinds, clauses)
+    said = [sentence[start:end] for start, end in spans]
+    gone = [
+        each for each, is_gone in zip(zip(kinds, said, strict=True), goes, strict=True) if is_gone
+    ]
+    if _is_told(gone):
         return Cut(sentence)
-    goes = _which_go(kinds, [masked[start:end] for start, end in spans])
-    clauses = [sentence[start:end] for start, end in spans]
-    actions = _actions([(k, c) for k, c, gone in zip(kinds, clauses, goes, strict=True) if gone])
+    actions = _actions(gone)
     if all(goes) and not actions:
         actions = [judgement.action]
-    return Cut(_mend(clauses, goes), actions, is_cut=True)
+    return Cut(_mend(said, goes), actions, is_cut=True)
+
+
+def _is_told(gone: list[tuple[Kind, str]]) -> bool:
+    """Tell whether what a pattern takes for an instruction surely is none."""
+    part = "".join(clause for _, clause in gone)
+    kinds = [kind for kind, _ in gone]
+    return judge(features(part, _masked(part), kinds)).instructs < -_SURELY_TOLD
 
 
 def _tells(kinds: list[Kind], clauses: list[str]) -> bool:

@@ -39,13 +39,16 @@ WORDING = Wording(
     place=(
         r"(?:\b(?:\w*schaltfläche|\w*button|knopf|symbol|icon|\w*panel|\w*bereich"
         r"|registerkarte|tab|reiter|\w*menü|\w*leiste|timeline|\w*regler|inspektor"
-        r"|leinwand|\w*fenster|bibliothek|mediathek|einstellungen|profil|abrechnung|konto"
+        r"|leinwand|\w*fenster|bibliothek|mediathek|\w*einstellungen|eckpunkten?|anfassern?"
+        r"|griffen?|profil|abrechnung|konto"
         r"|\w*seite|oben rechts|oben links|oben|ecke|editor|vorschau|exportieren"
         r"|player|taste)\b)|[>→]\s*\w"
     ),
     anywhere=(
         r"\A\W*(?:mit|über|per|unter|am|beim)\b.{1,60}?\b(?:du|sie)\b|"
-        r"\b(?:finde(?:st du|n sie)|sieh(?:st du|en sie))\b|\b(?:kannst du"
+        r"\b(?:(?:finde|sieh|änder|speicher|stell|läd|hör|regel|verschieb|bearbeite|exportier"
+        r"|öffne)st du|passt du|(?:finde|sehe|ändere|speicher|stelle|passe|lade|höre)n sie"
+        r"|siehst du)\b|\b(?:kannst du"
         r"|können sie|du kannst)\b"
     ),
     condition=r"(?:wenn|falls|sobald|um|zum|für)\b",

@@ -39,11 +39,19 @@ WORDING = Wording(
         r"|revisar(?:l[oa]s?)?|ajusta|cambia|mueve)\b"
     ),
     place=(
-        r"\b(?:botón|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo"
+        r"\b(?:botón|tiradores|control de|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo"
         r"|timeline|control deslizante|inspector|lienzo|ventana|biblioteca|ajustes"
         r"|configuración|facturación|perfil|deslizador|cuenta|página|(?:arriba|abajo) a la|esquina"
         r"|parte superior|editor|vista previa|exportar|descargar|reproductor"
         r"|tecla)\b|[>→]\s*\w"
+    ),
+    anywhere=(
+        r"\b(?:puedes?|podrás|podés|encontrarás|encuentras|verás|tienes|te permite)\b"
+        r"(?=.*\b(?:botón|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo|deslizador"
+        r"|control|inspector|tiradores|ajustes|configuración|facturación|perfil|cuenta|editor)\b)"
+        r"|\A\W*(?:con|desde|usando|mediante) (?:el|la|los|las|tu)\b"
+        r"(?=.*\b(?:panel|pestaña|menú|barra de|deslizador|control de|inspector"
+        r"|tiradores|ajustes|configuración|línea de tiempo)\b)(?=.*\b(?:puedes?|podrás|podés)\b)"
     ),
     condition=r"(?:si|cuando|para|una vez|en cuanto|en caso)\b",
     continued=(

@@ -13,11 +13,12 @@ _OBJECT = (
 WORDING = Wording(
     opening=(
         r"(?:veuillez|s'il (?:vous|te) plaît|simplement|puis|ensuite|et|ou|aussi"
-        r"|maintenant|il (?:vous |te )?suffit de|(?:que )?vous pouvez"
+        r"|maintenant|il (?:vous |te )?suffit de|il ne (?:vous|te) reste plus qu.à"
+        r"|(?:que )?vous pouvez"
         r"|(?:que )?tu peux|pour cela|l[ea]s?|l')"
     ),
     acting=(
-        r"(?:(?:double-)?cli(?:que[zr]?|quant)|appuye[zr]|appuie|fai(?:tes|s"
+        r"(?:(?:double-)?cli(?:que[zr]?|quant|c)|appuye[zr]|appuie|fai(?:tes|s"
         r"|re) (?:glisser|un clic|défiler)|glisse[zr]?|touche[zr]|survole[zr]?"
         r"|en cliquant|en faisant glisser)"
     )
@@ -36,14 +37,18 @@ WORDING = Wording(
         r"|augmente[zr]?|supprime[zr]?|remplace[zr]?|tire[zr]?|coupe[zr]?)\b"
     ),
     place=(
-        r"(?:\b(?:bouton|icône|panneau|onglet|menu|barre d|timeline|ligne de temps"
+        r"(?:\b(?:bouton|poignées?|icône|panneau|onglet|menu|barre d|timeline|ligne de temps"
         r"|chronologie|curseur|inspecteur|canevas|fenêtre|bibliothèque|paramètres"
         r"|réglages|facturation|profil|médiathèque|compte|page|en haut|en bas|coin|éditeur|aperçu"
         r"|exporter|télécharger|lecteur|touche)\b)|[>→]\s*\w"
     ),
     anywhere=(
-        r"\A\W*(?:le|la|les|l') ?(?:curseur|bouton|panneau|onglet|menu|icône|réglage)s?\b[^.]*"
+        r"\A\W*(?:le|la|les|l') ?(?:curseur|panneau|onglet|menu|réglage|bouton (?:exporter"
+        r"|télécharger|partager))s?\b[^.]*"
         r"\b(?:vous|te) (?:permet|laisse)|"
+        r"\b(?:vous pouvez|tu peux|vous pourrez|tu pourras|vous trouverez)\b"
+        r"(?=.*\b(?:bouton|icône|panneau|onglet|menu|timeline|curseur|poignées?|inspecteur"
+        r"|paramètres|réglages|facturation|profil|compte|aperçu|éditeur)\b)|"
         r"\b(?:est|sont) (?:\w+ment )?(?:visible|disponible|affichée?|listée?|accessible"
         r"|consultable)s?\b"
         r"(?=.*\b(?:panneau|onglet|paramètres|réglages|timeline|bibliothèque|compte|facturation"

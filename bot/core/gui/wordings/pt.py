@@ -32,10 +32,10 @@ WORDING = Wording(
         r"|recorte|apague"
         r"|substitua|troque|gerencie|atualize|olhe|ouça|ouvir|ajusta|vai|abre|vê|escolhe|altera"
         r"|muda"
-        r"|encontrará|verá|assistir|assista|pré-visualizar)\b"
+        r"|pux(?:e|ar)|mexa|segure|gire|encontrará|verá|assistir|assista|pré-visualizar)\b"
     ),
     place=(
-        r"\b(?:botão|ícone|painel|aba|guia|menu|barra de|linha do tempo|timeline"
+        r"\b(?:botão|alças?|controle|ícone|painel|aba|guia|menu|barra de|linha do tempo|timeline"
         r"|controle deslizante|inspetor|tela|janela|biblioteca|configurações"
         r"|faturamento|perfil|visualizador|área de|cobrança|conta|página|canto|parte superior"
         r"|topo|editor"
