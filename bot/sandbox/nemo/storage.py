@@ -42,3 +42,8 @@ class Storage:
         path = self._folder / kind / token / filename
         path.parent.mkdir(parents=True)
         return path, f"{self.base_url}/files/{kind}/{token}/{quote(filename)}"
+
+    def discard(self, path: Path) -> None:
+        """Remove a file, if it was written, and the folder that it had."""
+        path.unlink(missing_ok=True)
+        path.parent.rmdir()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from yarl import URL
 
 from bot.sandbox.nemo.accounts import Accounts
 from bot.sandbox.nemo.answers import ApiError, json_object, missing_field, ok
+from bot.sandbox.nemo.draft_json import as_list
 from bot.sandbox.nemo.journal import Journal
 from bot.sandbox.nemo.media import Media, UnreadableMedia, inspect
 from bot.sandbox.nemo.sessions import Session, Sessions
@@ -78,11 +80,14 @@ class Uploads:
     ) -> Media:
         """Write a file, look into it, and make it a part of the session."""
         path, url = await asyncio.to_thread(self.storage.place, "media", filename)
-        try:
-            await self._write(path, chunks)
-            media = await asyncio.to_thread(inspect, path, filename, url)
-        except UnreadableMedia as error:
-            raise ApiError(4001, str(error)) from error
+        with ExitStack() as unless_kept:
+            unless_kept.callback(self.storage.discard, path)
+            try:
+                await self._write(path, chunks)
+                media = await asyncio.to_thread(inspect, path, filename, url)
+            except UnreadableMedia as error:
+                raise ApiError(4001, str(error)) from error
+            unless_kept.pop_all()
         session.add_media(media)
         self.journal.upload(session.id, filename, media.size, source)
         return media
@@ -112,10 +117,10 @@ async def _chunks(part: aiohttp.BodyPartReader) -> AsyncIterator[bytes]:
 
 
 def _http_urls(body: dict[str, Any]) -> list[URL]:
-    urls = body.get("urls")
-    if not isinstance(urls, list) or not urls:
+    urls = as_list(body.get("urls"))
+    if not urls:
         raise missing_field("urls")
-    parsed = [URL(str(url)) for url in urls]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    parsed = [URL(str(url)) for url in urls]
     if any(url.scheme not in {"http", "https"} for url in parsed):
         raise ApiError(UNFETCHABLE, "only http and https URLs can be fetched")
     return parsed

@@ -2,6 +2,7 @@
 
 import wave
 from io import BytesIO
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -111,6 +112,19 @@ async def test_a_large_file_is_4002(by_url: bool) -> None:
         else:
             status, body = await small.upload(("big.png", data))
         assert (status, body["code"]) == (413, 4002)
+
+
+def kept_in(folder: Path) -> list[str]:
+    return [path.name for path in (folder / "media").iterdir()]
+
+
+async def test_what_is_refused_takes_no_room(tmp_path: Path) -> None:
+    async with serve(data_dir=tmp_path, max_upload_bytes=1000) as client:
+        await client.upload(("notes.png", b"just some text"))
+        await client.upload(("large.png", bytes(2000)))
+        assert kept_in(tmp_path) == []
+        await client.upload(("beach.png", image_bytes()))
+        assert len(kept_in(tmp_path)) == 1
 
 
 async def test_an_upload_without_files_is_refused_as_the_framework_does(client: Client) -> None:

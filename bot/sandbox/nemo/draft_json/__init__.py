@@ -4,7 +4,7 @@ The service documents `t` tracks, `tt` track type, `sg` segments, `d` millisecon
 What a segment carries is not documented, so the stand-in can write the likely spellings.
 """
 
-from bot.sandbox.nemo.draft_json.objects import JsonObject, as_object
+from bot.sandbox.nemo.draft_json.objects import JsonObject, as_list, as_object
 from bot.sandbox.nemo.draft_json.reading import DraftError, draft_from_json
 from bot.sandbox.nemo.draft_json.spelling import SPELLINGS, Spelling
 from bot.sandbox.nemo.draft_json.writing import draft_to_json
@@ -14,6 +14,7 @@ __all__ = [
     "DraftError",
     "JsonObject",
     "Spelling",
+    "as_list",
     "as_object",
     "draft_from_json",
     "draft_to_json",
