@@ -11,6 +11,7 @@ from bot.sandbox.nemo.accounts import Accounts
 from bot.sandbox.nemo.answers import json_object, missing_field
 from bot.sandbox.nemo.dialects import FrameworkWriter, TypedWriter, Writer
 from bot.sandbox.nemo.draft import Draft
+from bot.sandbox.nemo.draft_json import as_list, as_object
 from bot.sandbox.nemo.faults import Cut, Faults, RunFault, Silent, TemporaryIssue
 from bot.sandbox.nemo.journal import Journal
 from bot.sandbox.nemo.sessions import Session, Sessions
@@ -173,13 +174,8 @@ def _message_of(body: dict[str, Any]) -> tuple[str, str]:
     for key in ("app_name", "user_id", "session_id", "new_message"):
         if key not in body:
             raise missing_field(key)
-    message: object = body["new_message"]
-    parts = cast("dict[str, Any]", message).get("parts") if isinstance(message, dict) else None
+    parts = as_object(body["new_message"]).get("parts")
     if not isinstance(parts, list):
         raise missing_field("new_message", "parts")
-    texts = [
-        str(cast("dict[str, Any]", part).get("text", ""))
-        for part in cast("list[object]", parts)
-        if isinstance(part, dict)
-    ]
+    texts = [str(as_object(part).get("text", "")) for part in as_list(cast("object", parts))]
     return str(body["session_id"]), "\n".join(texts).strip()
