@@ -6,10 +6,10 @@ from typing import Any, cast
 from bot.sandbox.discord.model import Json
 from bot.sandbox.discord.snowflake import Snowflakes
 
-ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT = 1, 2, 3, 4
+ACTION_ROW, BUTTON, TEXT_INPUT = 1, 2, 4
 SELECTS = frozenset({3, 5, 6, 7, 8})
-SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR = 9, 10, 11, 12, 13, 14
-CONTAINER, LABEL, FILE_UPLOAD = 17, 18, 19
+THUMBNAIL, GALLERY, FILE, SEPARATOR = 11, 12, 13, 14
+CONTAINER, FILE_UPLOAD = 17, 19
 
 _DEFAULTS: dict[int, Json] = {
     BUTTON: {"style": 2},
