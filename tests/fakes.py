@@ -84,7 +84,7 @@ class FakeService:
     file_errors: list[ServiceError] = field(default_factory=list[ServiceError])
     start_errors: list[Exception] = field(default_factory=list[Exception])
     """Raised by starts of renders; the render is taken where the error says ``received``."""
-    video: bytes | ServiceError = b"video"
+    video: bytes | ServiceError | OSError = b"video"
     balance: Credits | ServiceError = field(default_factory=lambda: Credits(80, 0, 80))
     anonymous: bool = True
     dead: set[str] = field(default_factory=set[str])
@@ -218,7 +218,7 @@ class FakeService:
     async def download(self, report_url: str | None, render_id: str, to: Path) -> int:
         await self.crash()
         self.downloads.append(report_url)
-        if isinstance(self.video, ServiceError):
+        if isinstance(self.video, ServiceError | OSError):
             raise self.video
         return await asyncio.to_thread(to.write_bytes, self.video)
 

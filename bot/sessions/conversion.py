@@ -9,6 +9,7 @@ from typing import IO
 
 from bot.core.media import Convert
 from bot.core.ports import MediaTools
+from bot.errors import MediaError
 
 CHUNK_BYTES = 256 * 1024
 
@@ -55,7 +56,13 @@ async def converted(
 
 
 async def save(data: AsyncIterable[bytes], to: Path) -> None:
-    """Write chunks into a file as they come."""
-    async with _opened(to, "wb") as file:
-        async for chunk in data:
-            await asyncio.to_thread(file.write, chunk)
+    """Write chunks into a file as they come.
+
+    Raises ``MediaError`` where the disk doesn't take them, and whatever reading them raises.
+    """
+    try:
+        async with _opened(to, "wb") as file:
+            async for chunk in data:
+                await asyncio.to_thread(file.write, chunk)
+    except OSError as error:
+        raise MediaError(f"{to.name} not written: {error.strerror}") from error

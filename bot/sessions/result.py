@@ -96,6 +96,9 @@ class Result:
         except ServiceError as error:
             logger.warning("render %s not downloaded: %s", self._render.id, error)
             return None
+        except OSError as error:
+            logger.error("render %s not kept for posting: %s", self._render.id, error.strerror)
+            return None
         return path
 
     async def _copy(self, original: Path | None, doing: Callable[[Stage], None]) -> _Copy:

@@ -1,13 +1,14 @@
 """Files on disk for as long as they are worked on."""
 
+import sys
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
 from bot.core.media import MEDIA_TYPES, Convert
-from bot.errors import AttachmentGone, MediaUnreadable
-from bot.sessions.conversion import CHUNK_BYTES, converted
+from bot.errors import AttachmentGone, MediaError, MediaUnreadable
+from bot.sessions.conversion import CHUNK_BYTES, converted, save
 from tests.fakes import FakeMediaTools
 
 WANTED = Convert(MEDIA_TYPES["bmp"], MEDIA_TYPES["png"], "kite.png")
@@ -51,3 +52,10 @@ async def test_nothing_is_left_of_a_failure(scratch: Path, error: Exception) -> 
         async with converted(tools, arriving(*chunks), WANTED):
             pytest.fail("there is nothing to read")
     assert left_in(scratch) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a disk that is always full")
+@pytest.mark.parametrize("size", [10, 3 * CHUNK_BYTES])
+async def test_a_full_disk_is_said(size: int) -> None:
+    with pytest.raises(MediaError, match="full not written: No space left on device"):
+        await save(arriving(bytes(size)), Path("/dev/full"))

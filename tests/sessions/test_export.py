@@ -1,6 +1,8 @@
 """Exports: from the word to the video in the thread."""
 
 import asyncio
+import errno
+import os
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -171,6 +173,17 @@ async def test_a_video_that_cannot_be_fetched_comes_as_a_link(stage: Stage) -> N
     video = await export(stage)
     assert video.text.splitlines()[-1] == URL
     assert stage.thread.posted_files == []
+
+
+async def test_a_video_that_the_disk_has_no_room_for_comes_as_a_link(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.service.video = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    video = await export(stage)
+    assert video.text.splitlines()[-1] == URL
+    assert stage.thread.posted_files == []
+    assert "not kept for posting: No space left on device" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 async def test_a_video_that_is_nowhere_is_told(stage: Stage) -> None:
