@@ -192,7 +192,6 @@ class Priority(IntEnum):
     ACKNOWLEDGEMENT = 2
     FIRST_WORDS = 3
     PROGRESS = 4
-    TYPING = 5
 
 
 @dataclass(frozen=True, slots=True)

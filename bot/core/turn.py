@@ -76,11 +76,6 @@ class TurnState:
         return bool(self.errors) and not (self.text or self.tools or self.state)
 
     @property
-    def silent(self) -> bool:
-        """Whether the run, if it has ended, has ended well and without a word."""
-        return not (self.failed or self.broken or self.text)
-
-    @property
     def current_tool(self) -> str | None:
         """The tool that was started last among those that haven't answered."""
         return self.pending_tools[-1] if self.pending_tools else None

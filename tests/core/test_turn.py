@@ -84,33 +84,31 @@ def test_the_current_tool_is_the_last_without_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("events", "failed", "silent"),
+    ("events", "failed"),
     [
-        ((), False, True),
-        ((TextWhole("Done."),), False, False),
-        ((TextDelta("Don"),), False, False),
-        ((TextWhole(" \n"),), False, True),
-        ((ToolCall("edit"), ToolResult("edit")), False, True),
-        ((RunFailed(""),), True, False),
-        ((TextWhole("Done."), RunFailed("boom")), True, False),
-        ((AgentError("SAFETY"),), True, False),
-        ((Heartbeat(), AgentError("SAFETY"), Heartbeat()), True, False),
-        ((AgentError("SAFETY"), TextWhole("I can't do that.")), False, False),
-        ((ToolCall("edit"), AgentError("MODEL_RETURNED_NO_CONTENT")), False, True),
-        ((AgentError("MODEL_RETURNED_NO_CONTENT"),), True, False),
-        ((StateDelta({"draft": {}}), AgentError("MODEL_RETURNED_NO_CONTENT")), False, True),
+        ((), False),
+        ((TextWhole("Done."),), False),
+        ((TextDelta("Don"),), False),
+        ((TextWhole(" \n"),), False),
+        ((ToolCall("edit"), ToolResult("edit")), False),
+        ((RunFailed(""),), True),
+        ((TextWhole("Done."), RunFailed("boom")), True),
+        ((AgentError("SAFETY"),), True),
+        ((Heartbeat(), AgentError("SAFETY"), Heartbeat()), True),
+        ((AgentError("SAFETY"), TextWhole("I can't do that.")), False),
+        ((ToolCall("edit"), AgentError("MODEL_RETURNED_NO_CONTENT")), False),
+        ((AgentError("MODEL_RETURNED_NO_CONTENT"),), True),
+        ((StateDelta({"draft": {}}), AgentError("MODEL_RETURNED_NO_CONTENT")), False),
     ],
 )
-def test_how_a_run_ended(events: tuple[StreamEvent, ...], failed: bool, silent: bool) -> None:
-    state = reduced(*events)
-    assert (state.failed, state.silent) == (failed, silent)
+def test_how_a_run_ended(events: tuple[StreamEvent, ...], failed: bool) -> None:
+    assert reduced(*events).failed is failed
 
 
-def test_a_broken_stream_has_neither_failed_nor_ended_in_silence() -> None:
+def test_a_broken_stream_has_not_failed() -> None:
     state = cut(reduced(ToolCall("edit")))
     assert state.broken
     assert not state.failed
-    assert not state.silent
 
 
 @pytest.mark.parametrize(
