@@ -57,7 +57,7 @@ _ACTION_WORDS = (
             r"|\bcolou?r|\bpull\b"
             r"|\b(?:long|short|bigg|small|larg|loud|quiet|slow|fast|bright|dark|warm|cool"
             r"|soft|clos)er\b"
-            r"|拖|滑块|调整|修改|编辑(?!器)|双击|删除|控制点|重新生成|移动|改|缩放|裁|属性"
+            r"|拖|滑块|调整|里调|再调|修改|编辑(?!器)|双击|删除|控制点|重新生成|移动|改|缩放|裁|属性"
             r"|撤销|替换|静音|重来|调节|恢复|取消|启用|更换|(?<!切)换|分割|关闭|微调|太"
             r"|ドラッグ|スライダー|調整|変更|編集|修正|移動|드래그|슬라이더|조정|조절"
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"

@@ -16,7 +16,7 @@ _PART = (
     r"(?:panel|tab|library|menu|page|sidebar|side bar|bin|dashboard|toolbar|timeline|inspector"
     r"|settings|drop-?down|workspace|queue|(?:status|top|bottom|title|menu|task|action"
     r"|progress) bar|storyboard|button"
-    r"|icon|slider|toggle|playhead|media pool)s?"
+    r"|icon|slider|toggle|knob|fader|playhead|media pool)s?"
 )
 """Parts of a screen that are hardly ever part of a picture."""
 
@@ -107,7 +107,7 @@ WORDING = Wording(
         r"|refine|swap|log in|sign in)" + _OBJECT
     ),
     place=(
-        r"\b(?:buttons?|icons?|panels?|tabs?|(?:\w+ )?menus?|toolbars?|side ?bar"
+        r"\b(?:buttons?|knobs?|faders?|icons?|panels?|tabs?|(?:\w+ )?menus?|toolbars?|side ?bar"
         r"|timeline|sliders?|inspector"
         r"|canvas|handles?|scrubber|(?:crop|text|pen|brush|selection|cut|razor"
         r"|trim) tool|three dots|drop-?downs?|dialog(?:ue)?|preview|player|library"

@@ -10,6 +10,11 @@ _OBJECT = (
     + QUOTED
     + r"|(?-i:[A-ZÁÉÍÓÚ]))"
 )
+_PART = (
+    r"\b(?:icono|ícono|panel|pestaña|menú|barra de|línea de tiempo|deslizador|control de"
+    r"|inspector|tiradores|ajustes|configuración|facturación|perfil|cuenta|editor)\b"
+)
+"""Parts of a screen that are hardly ever part of a picture."""
 WORDING = Wording(
     opening=(
         r"(?:por favor|solo|simplemente|luego|después|y|o|también|ahora|puedes|puede"
@@ -46,12 +51,11 @@ WORDING = Wording(
         r"|tecla)\b|[>→]\s*\w"
     ),
     anywhere=(
-        r"\b(?:puedes?|podrás|podés|encontrarás|encuentras|verás|tienes|te permite)\b"
-        r"(?=.*\b(?:botón|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo|deslizador"
-        r"|control|inspector|tiradores|ajustes|configuración|facturación|perfil|cuenta|editor)\b)"
-        r"|\A\W*(?:con|desde|usando|mediante) (?:el|la|los|las|tu)\b"
-        r"(?=.*\b(?:panel|pestaña|menú|barra de|deslizador|control de|inspector"
-        r"|tiradores|ajustes|configuración|línea de tiempo)\b)(?=.*\b(?:puedes?|podrás|podés)\b)"
+        rf"\b(?:puedes?|podrás|podés|encontrarás|encuentras|verás|tienes|te permite)\b(?=.*{_PART})"
+        rf"|\bse (?:cambia|ajusta|edita|regula|mueve|encuentra|descarga|exporta"
+        rf"|puede)n?\b(?!.*\d)(?=.*{_PART})"
+        rf"|\A\W*(?:con|desde|en|usando|mediante) (?:el|la|los|las|tu) {_PART}"
+        r"(?=.*\b(?:puedes?|podrás|podés|elige|pulsa|abre|busca|selecciona|toca)\b)"
     ),
     condition=r"(?:si|cuando|para|una vez|en cuanto|en caso)\b",
     continued=(

@@ -10,6 +10,11 @@ _OBJECT = (
     + QUOTED
     + r"|(?-i:[A-ZÉÈÀ]))"
 )
+_PART = (
+    r"\b(?:icône|panneau|onglet|menu|timeline|curseur|poignées?|inspecteur|bibliothèque"
+    r"|médiathèque|paramètres|réglages|facturation|profil|compte|aperçu|éditeur)\b"
+)
+"""Parts of a screen that are hardly ever part of a picture."""
 WORDING = Wording(
     opening=(
         r"(?:veuillez|s'il (?:vous|te) plaît|simplement|puis|ensuite|et|ou|aussi"
@@ -44,15 +49,13 @@ WORDING = Wording(
     ),
     anywhere=(
         r"\A\W*(?:le|la|les|l') ?(?:curseur|panneau|onglet|menu|réglage|bouton (?:exporter"
-        r"|télécharger|partager))s?\b[^.]*"
-        r"\b(?:vous|te) (?:permet|laisse)|"
-        r"\b(?:vous pouvez|tu peux|vous pourrez|tu pourras|vous trouverez)\b"
-        r"(?=.*\b(?:bouton|icône|panneau|onglet|menu|timeline|curseur|poignées?|inspecteur"
-        r"|paramètres|réglages|facturation|profil|compte|aperçu|éditeur)\b)|"
-        r"\b(?:est|sont) (?:\w+ment )?(?:visible|disponible|affichée?|listée?|accessible"
-        r"|consultable)s?\b"
-        r"(?=.*\b(?:panneau|onglet|paramètres|réglages|timeline|bibliothèque|compte|facturation"
-        r"|médiathèque|page|menu)\b)"
+        r"|télécharger|partager))s?\b[^.]*\b(?:vous|te) (?:permet|laisse)"
+        rf"|\b(?:vous pouvez|tu peux|vous pourrez|tu pourras|vous trouverez)\b(?=.*{_PART})"
+        rf"|\bse (?:règle|modifie|change|trouve|ajuste|télécharge)(?:nt)?\b(?!.*\d)(?=.*{_PART})"
+        rf"|\A\W*(?:dans|depuis|avec|sur|via) (?:le|la|les|l'|votre|ton) ?{_PART}"
+        r"(?=.*\b(?:vous pouvez|tu peux|choisis|ouvre|clique|sélectionne))"
+        r"|\b(?:est|sont) (?:\w+ment )?(?:visible|disponible|affichée?|listée?|accessible"
+        rf"|consultable)s?\b(?=.*{_PART})"
     ),
     condition=r"(?:si|quand|lorsque|pour|une fois|dès que|en cas)\b",
     continued=(

@@ -10,6 +10,11 @@ _OBJECT = (
     + QUOTED
     + r"|(?-i:[A-ZÁÉÍÓÚ]))"
 )
+_PART = (
+    r"\b(?:ícone|painel|aba|menu|barra de|linha do tempo|controle de|controle deslizante"
+    r"|inspetor|alças|ajustes|configurações|cobrança|perfil|conta|editor)\b"
+)
+"""Parts of a screen that are hardly ever part of a picture."""
 WORDING = Wording(
     opening=(
         r"(?:por favor|basta|só|apenas|simplesmente|depois|então|e|ou|também|agora"
@@ -40,6 +45,12 @@ WORDING = Wording(
         r"|faturamento|perfil|visualizador|área de|cobrança|conta|página|canto|parte superior"
         r"|topo|editor"
         r"|pré-visualização|exportar|baixar|player|tecla)\b|[>→]\s*\w"
+    ),
+    anywhere=(
+        rf"\b(?:você pode|pode|dá para|encontrará|permite)\b(?=.*{_PART})"
+        rf"|\b(?:muda|ajusta|altera|edita|regula|fica)(?:-se)? n[oa]s?\b(?!.*\d)(?=.*{_PART})"
+        rf"|\A\W*(?:com|pelo|pela|no|na|usando) (?:[oa]s? )?{_PART}"
+        r"(?=.*\b(?:você pode|escolha|clique|abra|toque|selecione)\b)"
     ),
     condition=r"(?:se|quando|para|assim que|caso|depois de)\b",
     continued=(
