@@ -80,6 +80,7 @@ class ReplyRole(StrEnum):
     QUEUED = "queued"
     RESULT = "result"
     SLOW = "slow"
+    WARNING = "warning"
     STOPPED = "stopped"
 
 

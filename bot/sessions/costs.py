@@ -5,9 +5,10 @@ import logging
 from typing import Self
 
 from bot.core.ports import Post, Priority
-from bot.core.records import ThreadRecord, TurnRecord
+from bot.core.records import ReplyRole, ThreadRecord, TurnRecord
 from bot.errors import ConversationError, ServiceError, StoreError
 from bot.locales import number, text
+from bot.sessions.noted import NotedMessages
 from bot.sessions.spending import Spell
 from bot.sessions.studio import Studio
 
@@ -61,17 +62,19 @@ class Costs:
     async def warn(self) -> None:
         """Tell, before anything is spent, that the credits may not suffice.
 
-        A balance that stays as it was when that was told is no news.
+        A balance that stays as it was when that was told is no news. What an earlier process may
+        have told just before its end comes with the answer instead.
         """
         if self._asking is not None:
             await asyncio.wait([self._asking])
         if self._warning is None:
             return
+        message = NotedMessages(self._studio, self._turn, ReplyRole.WARNING)
         try:
-            await self._studio.conversation(self._thread.channel_id).post(
-                Post(self._warning, reply_to=self._turn.answers),
-                nonce=f"{self._turn.message_id}c",
-                priority=Priority.ACKNOWLEDGEMENT,
+            if await message.id() is not None:
+                return
+            await message.post(
+                Post(self._warning, reply_to=self._turn.answers), priority=Priority.ACKNOWLEDGEMENT
             )
             await self._store.set_note(self._told_of, f"{self._before:g}")
         except (ConversationError, StoreError) as error:

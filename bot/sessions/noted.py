@@ -28,6 +28,7 @@ _LETTERS: Mapping[ReplyRole, str] = {
     ReplyRole.QUEUED: "q",
     ReplyRole.RESULT: "r",
     ReplyRole.SLOW: "w",
+    ReplyRole.WARNING: "c",
     ReplyRole.STOPPED: "s",
 }
 
@@ -129,19 +130,23 @@ class NotedMessages:
         return None
 
     def _is_own(self, sent: Sent, said: str | None) -> bool:
-        """Previews can be stopped, a place in the queue is a reply; all else is known by its text.
+        """What is at work can be stopped, what waits can't; all else is known by its text.
 
         The asker may be named in front of that.
         """
         there = sent.post
         if there.reply_to not in (None, self._turn.answers):
             return False
+        stops = (ButtonAction.STOP, str(self._turn.id))
+        at_work = stops in [(button.action, button.argument) for button in there.buttons]
+        waits = not there.buttons and "⏳" in there.text
         match self._role:
-            case ReplyRole.LIVE | ReplyRole.PROGRESS:
-                stops = (ButtonAction.STOP, str(self._turn.id))
-                return stops in [(button.action, button.argument) for button in there.buttons]
+            case ReplyRole.LIVE:
+                return at_work
+            case ReplyRole.PROGRESS:
+                return at_work or (waits and there.reply_to is None)
             case ReplyRole.QUEUED:
-                return there.reply_to is not None and "⏳" in there.text
+                return waits and there.reply_to is not None
             case _:
                 return _ASKER.sub("", there.text).strip() == said
 
