@@ -139,26 +139,33 @@ class CatchUp:
             filling.end()
         async with asyncio.TaskGroup() as places:
             closing = [places.create_task(self._close(filling, gap, newest)) for gap in gaps]
-            archived = await self._find_archived(newest)
+            archived = await self._find_archived(filling, newest)
             closing += [
                 places.create_task(self._close(filling, gap, newest)) for gap in archived or ()
             ]
         complete = archived is not None and all(task.result() for task in closing)
         return complete, list(filling.unread)
 
-    async def _find_archived(self, newest: int) -> list[Gap] | None:
+    async def _find_archived(self, filling: Filling, newest: int) -> list[Gap] | None:
         """Gaps in threads that Discord tells of only when it is asked; None if it failed."""
         try:
-            found = await self._kept(lambda: self._survey.archived(newest))
+            found = await self._kept(lambda: self._survey.archived(newest, self._present))
         except ConversationUnavailable as error:
             logger.warning("archived threads not looked through: %s", error)
             return None
         else:
-            gaps = [gap for gap in found if gap.channel_id not in self._gaps][:PLACES_IN_ALL]
+            new = [gap for gap in found if self._is_new(gap)]
+            gaps, left_out = new[:PLACES_IN_ALL], new[PLACES_IN_ALL:]
+            filling.unread |= {gap.channel_id: None for gap in left_out}
             self._gaps |= {gap.channel_id: gap for gap in gaps}
             return gaps
         finally:
             self._searched.set()
+
+    def _is_new(self, gap: Gap) -> bool:
+        """Whether a place isn't being read yet; of some, only what waits is looked at."""
+        known = self._gaps.get(gap.channel_id)
+        return known is None or known.after is None
 
     async def _close(self, filling: Filling, gap: Gap, newest: int) -> bool:
         """Take in one place; False if that couldn't be done to its end."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 
@@ -112,21 +112,27 @@ class Survey:
             gaps.setdefault(where, Gap(where)).waiting[message_id] = thread_id
         return sorted(gaps.values(), key=lambda gap: (not gap.waiting, gap.matter, -gap.channel_id))
 
-    async def archived(self, newest: int) -> list[Gap]:
-        """The gaps in threads that were archived meanwhile.
+    async def archived(self, newest: int, present: Collection[int]) -> list[Gap]:
+        """The gaps in threads that were archived meanwhile, or have woken up since.
 
-        Raises ``StoreError`` and ``ConversationUnavailable``.
+        ``present`` are the places that Discord had told of. Raises ``StoreError`` and
+        ``ConversationUnavailable``.
         """
-        gaps: list[Gap] = []
+        gaps: dict[int, Gap] = {}
         since = self._heard.begins(0)
         if since is None:
-            return gaps
+            return []
         for parent in (await self._parents())[:CHANNELS_WITH_ARCHIVES]:
             for thread in await self._archived_in(parent, since):
                 gap = await self._gap(parent.guild, thread, newest)
                 if gap is not None and gap.matter is not Matter.MENTIONS:
-                    gaps.append(gap)
-        return gaps
+                    gaps[thread.id] = gap
+        for guild, place in self._places():
+            if place.id not in present and place.id <= newest:
+                gap = await self._gap(guild, place, newest)
+                if gap is not None:
+                    gaps[place.id] = gap
+        return list(gaps.values())
 
     async def _archived_in(self, parent: Parent, since: int) -> list[discord.Thread]:
         try:

@@ -240,13 +240,18 @@ def hints(message: Message) -> bool:
     return "text channel" in message.content
 
 
-async def test_a_thread_that_was_archived_meanwhile(listening: Stage, thread: Channel) -> None:
+async def test_a_thread_that_was_archived_meanwhile(listening: Stage, photo: bytes) -> None:
+    """Discord tells of it only when it is asked."""
+    thread = await listening.drop(CLIP, ("photo.jpg", photo))
+    waiting = await listening.alice.post(thread, EDIT)
+    await listening.until_rows("SELECT 1 FROM turns WHERE message_id = ?", waiting.id)
     await listening.stop_bot()
-    asked = await listening.alice.post(thread, EDIT)
+    missed = await listening.alice.post(thread, OTHER_EDIT)
     await listening.discord.person("owner").change_thread(thread, archived=True)
     await listening.start_bot()
-    await listening.answer(thread, asked)
-    assert listening.prompts() == [CLIP, EDIT]
+    for message in (waiting, missed):
+        await listening.answer(thread, message)
+    assert listening.prompts() == [CLIP, EDIT, OTHER_EDIT]
 
 
 async def test_who_wakes_an_archived_thread_does_not_overtake_what_was_missed(
@@ -255,8 +260,11 @@ async def test_who_wakes_an_archived_thread_does_not_overtake_what_was_missed(
     await listening.stop_bot()
     missed = await listening.alice.post(thread, EDIT)
     await listening.discord.person("owner").change_thread(thread, archived=True)
-    listening.discord.faults.delay("GET", "/channels/*/threads/archived/public", 0.5)
+    looked = listening.discord.faults.delay("GET", "/channels/*/threads/archived/public", 0.5)
     await listening.start_bot()
+    async with asyncio.timeout(PATIENCE_S):
+        while not looked.hits:
+            await asyncio.sleep(0.01)
     live = await listening.alice.post(thread, OTHER_EDIT)
     for message in (missed, live):
         await listening.answer(thread, message)
