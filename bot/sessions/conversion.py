@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from bot.core.media import Convert
-from bot.core.ports import MediaTools
+from bot.core.media_tools import MediaTools
 from bot.errors import MediaError
 
 CHUNK_BYTES = 256 * 1024

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 from bot.core.events import StreamEvent
 from bot.core.explain import explain
+from bot.core.media_tools import MediaTools
 from bot.core.observer import NOBODY, Observer
-from bot.core.ports import Conversation, Conversations, EditingService, EditingServices, MediaTools
+from bot.core.ports import Conversation, Conversations, EditingService, EditingServices
 from bot.core.records import ThreadRecord
 from bot.core.skills import skill
 from bot.core.store import Store
