@@ -14,7 +14,7 @@ from typing import Protocol, Self, TypeVar
 
 from bot.core.observer import NOBODY, Observer
 from bot.core.ports import Button, Conversation, Newest, Post, Priority
-from bot.errors import ConversationError, ConversationGone, MessageGone
+from bot.errors import ConversationError, ConversationGone, MessageGone, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -125,7 +125,14 @@ class LiveText:
             # The edit is paid for and goes on; what broke here is only its preview.
             logger.error("live text broke", exc_info=error)
         if self._unsent is not None and kind is not asyncio.CancelledError:
-            await self._messages.forget(self._unsent)
+            await self._forget(self._unsent)
+
+    async def _forget(self, page: int) -> None:
+        """What has never left needn't be looked for."""
+        try:
+            await self._messages.forget(page)
+        except StoreError as error:
+            logger.warning("a preview that never left stays noted: %s", error)
 
     async def _run(self) -> None:
         while not self._stopping:

@@ -4,18 +4,28 @@ import logging
 from dataclasses import replace
 
 from bot.core.ports import Button, Post, Priority
-from bot.core.records import ButtonAction, RenderStatus, ReplyRole, ThreadRecord, TurnRecord
+from bot.core.records import (
+    ButtonAction,
+    RenderStatus,
+    ReplyRecord,
+    ReplyRole,
+    ThreadRecord,
+    TurnRecord,
+)
 from bot.errors import ConversationError, ConversationUnavailable, ServiceError
 from bot.locales import text
-from bot.sessions.noted import NotedMessages
+from bot.sessions.noted import UNKNOWN, NotedMessages
 from bot.sessions.studio import Studio
 
 logger = logging.getLogger(__name__)
 
 
 async def note_stop(studio: Studio, turn: TurnRecord) -> None:
-    """Note that a person stops the export of a turn, so that no restart goes on with it."""
-    await NotedMessages(studio, turn, ReplyRole.STOPPED).note()
+    """Note that a person stops the export of a turn, so that no restart goes on with it.
+
+    What is noted is the sentence that will say so. May raise ``StoreError``.
+    """
+    await studio.store.save_reply(ReplyRecord(turn.id, ReplyRole.STOPPED, 0, UNKNOWN))
 
 
 async def is_stopped(studio: Studio, turn: TurnRecord) -> bool:

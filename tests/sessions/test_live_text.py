@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.core.ports import Latest, Newest, Post, Priority
-from bot.errors import ConversationGone, ConversationUnavailable
+from bot.errors import ConversationGone, ConversationUnavailable, StoreError
 from bot.sessions.live_text import LiveText
 from tests.fakes import FakeConversation
 
@@ -240,3 +240,28 @@ async def test_a_cancelled_turn_waits_for_no_request(leaving: bool) -> None:
         await asyncio.wait([turn])
     assert turn.cancelled()
     assert [task for task in asyncio.all_tasks() if task.get_name() == "live text"] == []
+
+
+class FullDisk(Pages):
+    """Nothing that was noted can be taken back."""
+
+    async def forget(self, page: int) -> None:
+        raise StoreError("disk full")
+
+
+@pytest.mark.parametrize(("kind", "noted"), [(Pages, {}), (FullDisk, {0: 0})])
+async def test_what_never_left_is_forgotten_if_the_database_lets_it(
+    kind: type[Pages], noted: dict[int, int]
+) -> None:
+    conversation = FakeConversation(1)
+    conversation.held_progress = asyncio.Event()
+    text = Text(conversation)
+    text.messages = kind(conversation)
+    text.live = LiveText(
+        conversation, text.messages, lambda: ["x"], reply_to=None, interval_s=0, refresh_s=60
+    )
+    async with text.live:
+        while not conversation.priorities:
+            await asyncio.sleep(0)
+    assert text.messages.noted == noted
+    assert conversation.texts == []

@@ -162,6 +162,7 @@ async def test_a_stop_is_told_of_as_soon_as_discord_lets_it(stage: Stage) -> Non
     await exporting(stage)
     stage.thread.final_failures = [ConversationUnavailable("503")]
     assert await stage.manager.halt(THREAD, PERSON)
+    assert await stage.store.replies(2, ReplyRole.STOPPED), "noted before anything comes of it"
     await stage.idle()
     assert of_turn(stage)[0].text == text("stop.export", "en")
 
