@@ -1,0 +1,1 @@
+"""What people do while the bot is away."""
