@@ -22,7 +22,7 @@ async def test_who_may_not_start_is_told_why(stage: Stage) -> None:
     assert stage.parent.texts == [text("permit.start_roles", "en", roles="<@&3>")]
     assert stage.parent.last.posts[0].reply_to == THREAD
     assert await stage.store.thread(THREAD) is None
-    allowed = replace(opening, roles=frozenset({3}))
+    allowed = replace(opening, message_id=THREAD - 1, roles=frozenset({3}))
     assert await stage.manager.may_begin(allowed) is None
     await stage.manager.receive(allowed)
     await stage.idle()
