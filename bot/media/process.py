@@ -18,15 +18,7 @@ async def perform(job: Job, time_limit_s: float) -> bool:
     Raises ``MediaUnreadable``, ``MediaToolsMissing``, or a ``MediaError`` where the host is at
     fault or the time is up.
     """
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot.media"),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=PIPE,
-        # Ctrl+C in a terminal reaches its whole session, and the bot still has work to end then.
-        start_new_session=True,
-    )
+    process = await _start(job)
     try:
         async with asyncio.timeout(time_limit_s):
             said, complaints = await _talk(process, job)
@@ -45,6 +37,21 @@ async def perform(job: Job, time_limit_s: float) -> bool:
         raise MediaError(f"{job}: status {status}") from error
     logger.debug("%s: %s %s", job, answer, remarks)
     return answer
+
+
+async def _start(job: Job) -> Process:
+    try:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot.media"),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            # Ctrl+C in a terminal reaches its whole session, and the bot still has work to end.
+            start_new_session=True,
+        )
+    except OSError as error:  # no memory, no more processes
+        raise MediaError(f"{job}: no process for it: {error.strerror}") from error
 
 
 async def _talk(process: Process, job: Job) -> tuple[bytes, bytes]:

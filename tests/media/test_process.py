@@ -100,6 +100,14 @@ def test_a_picture_that_takes_more_memory_than_there_is_gets_refused(tmp_path: P
         answer_from_line(answer)
 
 
+async def test_a_machine_that_gives_no_process_is_said(
+    tools: ProcessMediaTools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    with pytest.raises(MediaError, match="no process for it: No such file"):
+        await tools.fit(tmp_path / "film.mp4", 1000, tmp_path / "out.mp4")
+
+
 async def test_a_job_that_takes_too_long_is_ended(slots: asyncio.Semaphore, endless: Path) -> None:
     tools = ProcessMediaTools(slots, time_limit_s=0.1)
     with pytest.raises(MediaError, match="longer than") as caught:
