@@ -18,7 +18,8 @@ WORDING = Wording(
     ),
     acting=(
         r"(?:(?:doppel)?klicken?|klick|tippen?|drücken?|drück|zieh(?:en?)?|scrollen?"
-        r"|(?:mit|per) (?:einem |dem |der )?(?:(?:doppel|rechts)?klick|rechte[nr] maustaste"
+        r"|(?:mit|per) strg|(?:mit|per) (?:einem |dem |der )?(?:(?:doppel|rechts)?klick"
+        r"|rechte[nr] maustaste"
         r"|leertaste|mausrad)"
         r"|wischen?|rechtsklick\w*|fahren? mit|mach(?:e"
         r"|en sie)? einen (?:doppel|rechts)klick|verschieben?|beweg(?:en?)?)"

@@ -33,7 +33,8 @@ _REFERENCES = (
     r"\b(?:can|may|could) (?:also |now |then |always |easily )?be \w+(?:ed|en|und)\b",
     # "is listed in the media panel"
     r"(?:\b(?:is|are)|['’](?:re|s)) (?:now |also |all )?(?:available|visible|listed|waiting"
-    r"|located|accessible|shown|displayed|stored) (?:in|under|on|from|at|below|above|inside)\b"
+    r"|located|accessible|shown|displayed|stored) (?:in|under|on|from|at|below|above|inside"
+    r"|behind)\b"
     rf"(?=.*\b{_PART}\b)",
     # "under Animation in the right panel you can", "you can browse them in the sidebar"
     r"\A\W*(?:under|in|on|from|via|through|inside|within|using|with)\b"
@@ -95,7 +96,8 @@ WORDING = Wording(
         r"|monitor|render|get|grab|share"
         r"|undo|replay|listen|verify|inspect|reposition|rearrange|split|enable"
         r"|disable|top up|explore|jump|return"
-        r"|(?:take|have) a (?:quick |closer )?(?:look|listen)|give (?:it|them|this|that)"
+        r"|(?:take|have) a (?:quick |closer )?(?:look|listen|peek|glance)|give (?:it|them|this"
+        r"|that)"
         r"|(?:bring|pull|call) up|double-check|hop"
         r"|pull|place|put|position|hold|shift|stretch|rotate|crop|flip|apply|duplicate"
         r"|copy|hide|show"

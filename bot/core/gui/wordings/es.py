@@ -12,7 +12,7 @@ _OBJECT = (
 )
 _PART = (
     r"\b(?:icono|ícono|panel|pestaña|menú|barra de|línea de tiempo|deslizador|control de"
-    r"|inspector|tiradores|ajustes|configuración|facturación|perfil|cuenta|editor)\b"
+    r"|inspector|tiradores|guion gráfico|ajustes|configuración|facturación|perfil|cuenta|editor)\b"
 )
 """Parts of a screen that are hardly ever part of a picture."""
 WORDING = Wording(
@@ -44,7 +44,8 @@ WORDING = Wording(
         r"|revisar(?:l[oa]s?)?|ajusta|cambia|mueve)\b"
     ),
     place=(
-        r"\b(?:botón|tiradores|control de|icono|ícono|panel|pestaña|menú|barra de|línea de tiempo"
+        r"\b(?:botón|tiradores|guion gráfico|control de|icono|ícono|panel|pestaña|menú|barra de"
+        r"|línea de tiempo"
         r"|timeline|control deslizante|inspector|lienzo|ventana|biblioteca|ajustes"
         r"|configuración|facturación|perfil|deslizador|cuenta|página|(?:arriba|abajo) a la|esquina"
         r"|parte superior|editor|vista previa|exportar|descargar|reproductor"
