@@ -3,15 +3,17 @@
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
 from bot.sandbox.playground.stage import Playground
 from tests.browser import audit
 from tests.browser.conftest import OpenPage
-from tests.browser.visitor import CLIP, Visitor
+from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+FILM = "turn it into a short film"
 TITLE = "add the title 'HELLO' for the first 2 seconds"
 _WATCH = """() => {
   window.texts = [];
@@ -65,12 +67,27 @@ async def test_from_picture_to_video(open_page: OpenPage) -> None:
     assert shown > 2 * gone, f"no title in the video: {shown} white pixels, and {gone} without it"
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def film(browser: Browser, running: Playground) -> None:
+    """A thread with its video, which stays for all who look at the page."""
+    page = await browser.new_page()
+    await page.goto(running.url)
+    alice = Visitor(page)
+    await alice.arrived()
+    await alice.start_video(FILM)
+    await expect(alice.of_bot("Timeline")).to_be_visible()
+    await alice.say("export in 480p")
+    await expect(alice.video).to_be_visible()
+    await page.close()
+
+
 async def open_thread(visitor: Visitor) -> None:
-    """Go into the thread of the test above, whose video stays."""
-    await visitor.thread_card.click()
+    """Go into the thread with the film."""
+    await visitor.page.get_by_role("button", name=f"Open thread {FILM}").click()
     await expect(visitor.video).to_be_visible()
 
 
+@pytest.mark.usefixtures("film")
 @pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 async def test_looks(open_page: OpenPage, phone: bool, dark: bool) -> None:
@@ -86,14 +103,15 @@ async def test_looks(open_page: OpenPage, phone: bool, dark: bool) -> None:
     assert not found
 
 
+@pytest.mark.usefixtures("film")
 async def test_a_phone_reaches_everything(open_page: OpenPage) -> None:
     visitor = await open_page(phone=True)
     page = visitor.page
     await page.get_by_role("button", name="Open the channel list").tap()
-    await page.get_by_role("navigation").get_by_role("button", name=CLIP).tap()
+    await page.get_by_role("navigation").get_by_role("button", name=FILM).tap()
     await expect(visitor.video).to_be_visible()
     await expect(page.get_by_role("navigation")).not_to_be_visible()
-    await visitor.messages.filter(has_text=TITLE).first.tap()
+    await visitor.messages.filter(has_text="export in 480p").first.tap()
     await page.get_by_role("button", name="More").tap()
     await page.get_by_role("menuitem", name="Copy text").wait_for()
     assert await is_within(page, ".menu")

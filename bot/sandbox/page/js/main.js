@@ -30,6 +30,8 @@ class App {
   #banner = document.getElementById("banner");
   #typing = document.getElementById("typing");
   #bannerTimer = 0;
+  /** Whose unread messages are told. */
+  #reader = null;
 
   constructor() {
     this.names = namesIn(this.world, {
@@ -139,7 +141,8 @@ class App {
     this.connection.stayAs(world.me.id);
     const known = [this.current, sessionStorage.getItem("channel")].find((id) => world.channels.has(id));
     const first = [...world.channels.values()].find((channel) => channel.type === TEXT);
-    this.sidebar.markAllRead();
+    if (this.#reader !== world.me.id) this.sidebar.markAllRead();
+    this.#reader = world.me.id;
     this.open(known ?? first?.id);
     this.behind.watchAgain();
   }
