@@ -140,54 +140,65 @@ async def test_a_render_that_would_never_end_is_cancelled(bench: Bench) -> None:
 # --- refusals -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("real_http_status", [True, False])
-async def test_what_the_service_refuses(tmp_path: Path, real_http_status: bool) -> None:
-    reader = sandbox.RegisteredAccount("nmv_usr_reader", "reader", frozenset({"read", "write"}))
-    poor = sandbox.RegisteredAccount("nmv_usr_poor", "poor", credits=0)
-    free = sandbox.RegisteredAccount("nmv_usr_free", "free", can_export=False)
+READER = sandbox.RegisteredAccount("nmv_usr_reader", "reader", frozenset({"read", "write"}))
+POOR = sandbox.RegisteredAccount("nmv_usr_poor", "poor", credits=0)
+FREE = sandbox.RegisteredAccount("nmv_usr_free", "free", can_export=False)
+
+
+@pytest.fixture(params=[True, False], ids=["by status", "by code alone"])
+async def strict(request: pytest.FixtureRequest) -> AsyncGenerator[Bench]:
+    """A service that some accounts may use only in part, and that tells a refusal either way."""
     settings = replace(
         QUICK,
-        accounts=(reader, poor, free),
-        real_http_status=real_http_status,
+        accounts=(READER, POOR, FREE),
+        real_http_status=request.param,
         max_upload_bytes=10_000,
     )
     async with a_bench(settings) as bench:
-        own, poor_one = bench.own, bench.client(poor.token)
-        session_id = await with_picture(own)
-        await say(own, session_id)
-        draft = (await own.state(session_id)).draft
-        assert draft is not None
-        free_one = bench.client(free.token)
-        free_session = await with_picture(free_one)
+        yield bench
 
-        async def upload(data: bytes) -> object:
-            return await own.upload_file(session_id, "a.png", "image/png", as_stream(data))
 
-        with pytest.raises(TokenRejected):
-            await bench.client("nmv_usr_nobody").credits()
-        with pytest.raises(SessionGone):
-            await say(own, "1")
-        with pytest.raises(SessionGone):
-            await own.state("1")
-        with pytest.raises(NoCredits):
-            await say(poor_one, await with_picture(poor_one))
-        with pytest.raises(UnsupportedFile):
-            await upload(b"no picture")
-        with pytest.raises(FileTooLarge):
-            await upload(bytes(20_000))
-        with pytest.raises(PlanBlocksExport):
-            await free_one.start_render(free_session, "render_2", draft)
-        with pytest.raises(PlanBlocksExport):
-            await bench.client(OWN.token, Attribution("", "", "")).start_render(
-                session_id, "render_3", draft
-            )
-        with pytest.raises(ScopeMissing) as caught:
-            await bench.client(reader.token).upload_urls(session_id, ["https://x"])
-        assert caught.value.scope == "upload"
-        with pytest.raises(RequestRefused):
-            await own.render("render_4")
-        with pytest.raises(RequestRefused):
-            await own.download(None, "render_5", tmp_path / "film.mp4")
+async def test_accounts_are_refused_what_they_may_not(strict: Bench) -> None:
+    with pytest.raises(TokenRejected):
+        await strict.client("nmv_usr_nobody").credits()
+    poor = strict.client(POOR.token)
+    with pytest.raises(NoCredits):
+        await say(poor, await with_picture(poor))
+    session_id = await with_picture(strict.own)
+    with pytest.raises(ScopeMissing) as caught:
+        await strict.client(READER.token).upload_urls(session_id, ["https://x"])
+    assert caught.value.scope == "upload"
+
+
+async def test_sessions_that_are_gone_are_refused(strict: Bench) -> None:
+    with pytest.raises(SessionGone):
+        await say(strict.own, "1")
+    with pytest.raises(SessionGone):
+        await strict.own.state("1")
+
+
+async def test_files_that_no_video_is_made_of_are_refused(strict: Bench) -> None:
+    session_id = await with_picture(strict.own)
+    for data, refusal in ((b"no picture", UnsupportedFile), (bytes(20_000), FileTooLarge)):
+        with pytest.raises(refusal):
+            await strict.own.upload_file(session_id, "a.png", "image/png", as_stream(data))
+
+
+async def test_exports_are_refused(strict: Bench, tmp_path: Path) -> None:
+    session_id = await with_picture(strict.own)
+    await say(strict.own, session_id)
+    draft = (await strict.own.state(session_id)).draft
+    assert draft is not None
+    free = strict.client(FREE.token)
+    with pytest.raises(PlanBlocksExport):
+        await free.start_render(await with_picture(free), "render_2", draft)
+    unnamed = strict.client(OWN.token, Attribution("", "", ""))
+    with pytest.raises(PlanBlocksExport):
+        await unnamed.start_render(session_id, "render_3", draft)
+    with pytest.raises(RequestRefused):
+        await strict.own.render("render_4")
+    with pytest.raises(RequestRefused):
+        await strict.own.download(None, "render_5", tmp_path / "film.mp4")
 
 
 async def test_an_expired_anonymous_token_is_renewed(bench: Bench) -> None:
