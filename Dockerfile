@@ -9,6 +9,10 @@ RUN /opt/reelthread/bin/pip install --no-cache-dir ".[media,pictures,ops]"
 
 FROM python:3.13-slim
 COPY --from=build /opt/reelthread /opt/reelthread
+# The extra "pictures" brings the letters of every script; emoji have a font of their own.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends fonts-noto-color-emoji \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --no-create-home reelthread \
     && install --directory --owner=reelthread --mode=0700 /data
 ENV PATH=/opt/reelthread/bin:$PATH \

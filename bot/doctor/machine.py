@@ -28,6 +28,7 @@ TOO_LITTLE_BYTES = 200 * MIB
 LITTLE_BYTES = 1024 * MIB
 LETTERS = {"Chinese": "汉", "Japanese": "か", "Korean": "한"}
 """One of each script that fonts often lack."""
+EMOJI = "\N{GRINNING FACE}"
 
 
 def settings(path: Path | None, read: Settings) -> list[Finding]:
@@ -99,7 +100,9 @@ def letters(draws: Callable[[str], bool] = has_font) -> Finding:
     """Whether the pictures of timelines can show what people write."""
     lacking = [script for script, letter in LETTERS.items() if not draws(letter)]
     if not lacking:
-        return fine(MEDIA, "every script can be drawn in pictures of timelines")
+        drawn = "every script can be drawn in pictures of timelines"
+        no_emoji = "; a font such as fonts-noto-color-emoji would bring emoji"
+        return fine(MEDIA, drawn if draws(EMOJI) else drawn + no_emoji)
     said = f"no font has {', '.join(lacking)}: such titles are left out in pictures of timelines"
     return notice(MEDIA, said, "pip install 'reelthread[pictures]'")
 

@@ -54,7 +54,8 @@ async def _address(transport: Transport, url: str) -> Finding | None:
     except TokenRejected:
         return None
     except ServiceError as error:
-        said = f"there is no NemoVideo at {url}: {error}"
+        reason = str(error).removeprefix(f"{request.call}: ")
+        said = f"there is no NemoVideo at {url}: {reason}"
         mend = "look at the network, and at nemo.api_url (or NEMO_API_URL) if it is set"
         return broken(AREA, said, mend)
     return broken(AREA, f"what answers at {url} is no NemoVideo", "correct nemo.api_url")

@@ -108,6 +108,12 @@ def test_the_extras_that_are_installed_exist() -> None:
     assert set(extras) <= set(project["optional-dependencies"])
 
 
+def test_the_image_has_a_font_for_emoji() -> None:
+    steps = " ".join(FINAL.texts("RUN"))
+    assert "fonts-noto-color-emoji" in steps
+    assert "rm -rf /var/lib/apt/lists" in steps
+
+
 def test_what_is_installed_is_whole(image: Path, tmp_path: Path) -> None:
     entry = [image / "bin" / FINAL.command("ENTRYPOINT")[0]]
     assert "Usage" in run(*entry, "--help", cwd=tmp_path)

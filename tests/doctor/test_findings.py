@@ -80,6 +80,13 @@ def test_scripts_without_a_font() -> None:
     assert (found.level, "no font has Korean" in found.said) == (Level.NOTICE, True)
 
 
+def test_a_host_without_emoji_is_well_and_told_where_they_are() -> None:
+    assert "emoji" not in machine.letters(lambda letter: True).said
+    found = machine.letters(lambda letter: letter != machine.EMOJI)
+    assert found.level is Level.FINE
+    assert "fonts-noto-color-emoji would bring emoji" in found.said
+
+
 def test_the_fonts_of_this_machine_are_really_looked_at() -> None:
     assert machine.letters().level is Level.FINE
     assert not has_font("\U000e0fff")
