@@ -43,6 +43,8 @@ def shares(rows: list[dict[str, object]], key: str) -> dict[str, float]:
         ("intents.third.jsonl", 0.99, 0.99),
         ("intents.fourth.jsonl", 0.97, 0.93),
         ("intents.fifth.jsonl", 0.97, 0.93),
+        ("intents.sixth.jsonl", 0.99, 0.98),
+        ("intents.seventh.jsonl", 0.97, 0.93),
     ],
 )
 def test_labelled_messages(
@@ -51,7 +53,7 @@ def test_labelled_messages(
     per_class: float,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """Learnt from are `extra`, `second` and `third`; the others only measure."""
+    """Learnt from are `extra`, `second`, `third` and `sixth`; the others only measure."""
     rows = lines(name)
     right = sum(map(is_right, rows))
     by_intent = shares(rows, "intent")
@@ -62,7 +64,7 @@ def test_labelled_messages(
 
 
 @pytest.mark.parametrize(
-    "name", [f"intents.{name}.jsonl" for name in ("dev", "held", "fresh", "fourth")]
+    "name", [f"intents.{name}.jsonl" for name in ("dev", "held", "fresh", "fourth", "seventh")]
 )
 def test_few_messages_need_asking(name: str) -> None:
     rows = lines(name)

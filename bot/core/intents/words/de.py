@@ -168,7 +168,7 @@ WORDS: dict[C, str] = {
         da|fest), (hat|ist) (sich|er|es|was|da was|das) (aufgehangt|abgesturzt|hangen geblieben|
         stehen geblieben|schiefgegangen|schief gelaufen|kaputt), (fehlermeldung|steht still|
         ladt ewig|ladt und ladt|dreht sich|nichts passiert|passiert nichts|tut sich nichts|
-        reagiert nicht|bricht ab|bricht immer ab), warum (dauert|geht|klappt|ist|hat|hangt|bricht)
+        reagiert nicht|bricht ab|bricht immer ab), warum (dauert|geht|klappt|hat|hangt|bricht)
     """,
     C.RECEIVE: """
         angekommen, bekommen, erhalten, gekriegt, da sind, hochgeladen worden, angekommn,

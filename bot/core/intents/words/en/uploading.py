@@ -84,7 +84,9 @@ WORDS: dict[C, str] = {
         may i send, could i send, i want to send, i can send, i'd like to send, i have another,
         i have more, i have some, i got some, i've got some, i've got another, i have a few,
         got more, i have a couple, i got more, i've got more, wanna send, want to send, can i give,
-        could i give, can i share, can i drop, can i add, i'll add my, i'll drop, ill drop,
+        could i give, can i share, can i drop, can i add (my|our|more|another|a
+        file|a photo|a picture|a clip|files|photos|pictures|clips|footage), i'll add my, i'll drop,
+        ill drop,
         i'll give you, i wanna add my own, i want to add my own, want to use my own,
         i want to use my own, wanna use my own, can i use my, can i use my own, getting the files,
         getting the photos, grabbing the, looking for the, finding the, fetching the,
