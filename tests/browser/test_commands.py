@@ -68,6 +68,13 @@ async def test_a_form_left_with_escape_sends_nothing(open_page: OpenPage) -> Non
     await expect(alice.field).to_be_focused()
 
 
+async def test_choices_hide_no_button_on_a_phone(open_page: OpenPage) -> None:
+    visitor = await open_page(phone=True)
+    form = await visitor.command("account link")
+    await form.get_by_role("button", name="Send command").tap()
+    await expect(visitor.page.get_by_role("dialog")).to_be_visible()
+
+
 async def test_the_menu_of_a_message_makes_a_video(open_page: OpenPage) -> None:
     """In the channel where the bot doesn't listen by itself."""
     alice = await open_page()

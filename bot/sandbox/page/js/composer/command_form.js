@@ -38,8 +38,10 @@ export class CommandForm {
     this.#offer();
   }
 
+  /** Go to what is needed, or can be written freely; a list of choices would hide the rest. */
   focus() {
-    const first = [...this.#fields.values()].find((field) => field.isEmpty);
+    const empty = [...this.#fields.values()].filter((field) => field.isEmpty);
+    const first = empty.find((field) => field.required) ?? empty.find((field) => !field.suggestions);
     (first?.control ?? this.submitButton).focus();
   }
 

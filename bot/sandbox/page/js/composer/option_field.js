@@ -30,6 +30,10 @@ export class OptionField {
       h("small", { id: about, class: "option-about" }, option.description), this.#problem);
   }
 
+  get required() {
+    return this.#option.required;
+  }
+
   get isEmpty() {
     return this.file === null && (this.control.type === "file" || this.control.value.trim() === "");
   }
