@@ -80,15 +80,15 @@ class NotedMessages:
     async def send(self, post: Post | Newest, *, page: int = 0, priority: Priority) -> int:
         """As ``post``, where it is noted already that the message is about to leave."""
         found = None if page in self._leaving else await self._found(post)
-        if found is None:
-            nonce = self._nonce(page)
-            found = await self._conversation.post(post, nonce=nonce, priority=priority)
-            await self.note(page, found)
-        else:
+        if found is not None:
             await self.note(page, found)
             latest = post if callable(post) else lambda: post
             await self._conversation.edit(found, latest, priority=priority)
-        return found
+            return found
+        nonce = self._nonce(page)
+        message_id = await self._conversation.post(post, nonce=nonce, priority=priority)
+        await self.note(page, message_id)
+        return message_id
 
     async def show(self, post: Post, *, page: int = 0, priority: Priority) -> int:
         """Let a message show something else, or send it. Raises ``ConversationError``."""
@@ -101,13 +101,15 @@ class NotedMessages:
     async def remove(self, page: int = 0) -> None:
         """Delete a message, unless it is gone. Raises ``ConversationUnavailable``."""
         message_id = await self.id(page)
+        if message_id is None:
+            return
+        if message_id == UNKNOWN:
+            message_id = await self._found()
         try:
-            if message_id == UNKNOWN:
-                message_id = await self._found()
-            if message_id is not None:
-                await self._conversation.delete(message_id)
-            elif page in await self.known():
+            if message_id is None:
                 await self._conversation.unsend(self._nonce(page))
+            else:
+                await self._conversation.delete(message_id)
         except ConversationUnavailable:
             raise
         except ConversationError as error:
