@@ -185,6 +185,13 @@ def test_a_search_is_a_wish_also_beside_its_picture(text: str) -> None:
     assert route(text, attachments=True) == Route(Intent.EDIT)
 
 
+@pytest.mark.parametrize(
+    "text", ["turn this image into a clip", "make this move", "a calm 6 second video"]
+)
+def test_a_plain_wish_beside_its_picture_is_not_asked_about(text: str) -> None:
+    assert route(text, attachments=True) == Route(Intent.EDIT)
+
+
 def test_a_long_message_takes_no_longer_than_its_length_asks() -> None:
     start = process_time()
     for piece in ("“", "'a ", "export ", "导出", "......", "如需"):

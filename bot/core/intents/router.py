@@ -81,4 +81,5 @@ def _weighed(reading: Reading, verdict: Verdict) -> Route:
         return Route(Intent.EDIT, then_export=True, sure=verdict.margin >= _SURE_MARGIN)
     if reading.says_nothing and (verdict.label is Label.EDIT or verdict.margin < _CLEAR_MARGIN):
         return Route(Intent.EDIT, sure=False)
-    return Route(Intent(verdict.label.value), sure=verdict.margin >= _SURE_MARGIN)
+    agreed = any(rule.act == verdict.label for rule in reading.rules)
+    return Route(Intent(verdict.label.value), sure=agreed or verdict.margin >= _SURE_MARGIN)
