@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.chunk import shorten
 from bot.core.incoming import Incoming, Press
-from bot.core.intents import Intent
+from bot.core.intents import Intent, Talk
 from bot.core.permits import Wish
 from bot.core.records import (
     ButtonAction,
@@ -203,12 +203,13 @@ class Intake:
 
     async def _begin_if_wanted(self, incoming: Incoming) -> Noted:
         """Open a thread from the message, or tell what a thread starts from."""
-        wanted = wish_of(incoming.text).intent if incoming.text else None
-        if wanted is Intent.HELP and not incoming.assets:
+        wanted = wish_of(incoming.text) if incoming.text else None
+        if wanted is not None and wanted.talk is Talk.HELP and not incoming.assets:
             return Noted(said=text("help.text", await self._admission.locale(incoming)))
         if not incoming.can_thread:
             return Noted(said=text("thread.not_here", await self._admission.locale(incoming)))
-        if not incoming.assets and wanted is not Intent.EDIT:
+        wants = wanted is not None and wanted.intent is Intent.EDIT and wanted.talk is None
+        if not incoming.assets and not wants:
             return Noted(said=text("thread.how", await self._admission.locale(incoming)))
         return await self.begin(incoming, None)
 

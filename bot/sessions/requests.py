@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.batch import prompts, without_name
 from bot.core.incoming import Incoming
-from bot.core.intents import Intent, Route, asks, route
+from bot.core.intents import Intent, Route, Talk, asks, route
 from bot.core.media import looks_like_media
 from bot.core.records import NewAsset, NewTurn, TurnKind
 from bot.core.skills import proposes_edit
@@ -19,9 +19,11 @@ _KINDS = {
     Intent.CREDITS: TurnKind.CREDITS,
     Intent.STATUS: TurnKind.STATUS,
     Intent.UPLOAD: TurnKind.UPLOAD,
-    Intent.HELP: TurnKind.HELP,
-    Intent.THANKS: TurnKind.THANKS,
-    Intent.APPROVAL: TurnKind.THANKS,
+}
+_TALK = {
+    Talk.HELP: TurnKind.HELP,
+    Talk.THANKS: TurnKind.THANKS,
+    Talk.APPROVAL: TurnKind.THANKS,
 }
 
 
@@ -33,6 +35,8 @@ def new_turn(incoming: Incoming, channel_id: int, *, opening: bool = False) -> N
         kind = TurnKind.STOP
     elif wanted is None or (wanted.intent is Intent.UPLOAD and files):
         kind = TurnKind.GREET
+    elif wanted.talk is not None and wanted.talk in _TALK and not files:
+        kind = _TALK[wanted.talk]
     elif not wanted.sure:
         # Where there are files, the greeting asks what to do with them.
         kind = TurnKind.GREET if files or opening else TurnKind.ASK
@@ -81,8 +85,9 @@ def wish_of(said: str, *, files: bool = False) -> Route:
 def is_answer(said: str, reply: str) -> bool:
     """Whether words that ask for nothing by themselves answer the agent's last reply."""
     wanted = wish_of(said)
-    may_be = wanted.intent in (Intent.EDIT, Intent.APPROVAL)
-    return wanted.is_answer or (may_be and asks(reply))
+    if wanted.talk in (Talk.HELP, Talk.THANKS):
+        return False
+    return wanted.talk is Talk.ANSWER or (wanted.intent is Intent.EDIT and asks(reply))
 
 
 def edits_of(turn: NewTurn) -> int:

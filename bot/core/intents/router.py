@@ -18,11 +18,6 @@ class Intent(StrEnum):
     STATUS = "status"
     UPLOAD = "upload"
     EDIT = "edit"
-    HELP = "help"
-    """Greets, or asks what the bot is and does."""
-    THANKS = "thanks"
-    APPROVAL = "approval"
-    """Ok, cool: an edit where the agent has asked something, else no more than thanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +29,8 @@ class Route:
     """An edit after which the file is wanted too."""
     sure: bool = True
     """False where the message can be read in two ways: ask before spending."""
-    is_answer: bool = False
-    """Yes, the second one: an edit if the agent has said something, else worth nothing."""
+    talk: Talk | None = None
+    """A message that asks for no work, unless the agent has asked for it; never ``sure``."""
 
 
 _SURE_MARGIN = 0.3
@@ -54,8 +49,10 @@ def route(text: str, *, attachments: bool = False) -> Route:
     if reading.command:
         return _commanded(reading.command, reading.rules)
     talk = small_talk(text, reading.wording)
-    if talk is not None and not (attachments and talk is Talk.ANSWER):
-        return _talked(talk, attachments=attachments)
+    if talk is not None and not attachments:
+        return _talk(talk)
+    if talk not in (None, Talk.ANSWER):
+        return Route(Intent.UPLOAD)
     if not reading.said:
         return Route(Intent.UPLOAD) if attachments else Route(Intent.EDIT, sure=False)
     return _weighed(reading, classify(reading.features()))
@@ -63,17 +60,17 @@ def route(text: str, *, attachments: bool = False) -> Route:
 
 def _commanded(name: str, rules: Sequence[Rule]) -> Route:
     """Follow a command written as text; "/export without the logo" still changes something."""
+    if name == Talk.HELP:
+        return _talk(Talk.HELP)
     intent = _COMMANDS.get(name) or Intent(name)
     if intent is Intent.EXPORT and any(rule.act is Act.EDIT for rule in rules):
         return Route(Intent.EDIT, then_export=True)
     return Route(intent)
 
 
-def _talked(talk: Talk, *, attachments: bool) -> Route:
-    """Small talk beside files says nothing of them."""
-    if talk is Talk.ANSWER:
-        return Route(Intent.EDIT, sure=False, is_answer=True)
-    return Route(Intent.UPLOAD) if attachments else Route(Intent(talk.value))
+def _talk(talk: Talk) -> Route:
+    """As all that has no other meaning it would be an edit, and must not be paid for."""
+    return Route(Intent.EDIT, sure=False, talk=talk)
 
 
 def _weighed(reading: Reading, verdict: Verdict) -> Route:
