@@ -1,6 +1,7 @@
 """Brings the final text of an ended turn to its thread: guaranteed, and once."""
 
 import asyncio
+import contextlib
 import logging
 import tempfile
 from dataclasses import replace
@@ -99,10 +100,17 @@ class _Delivery:
     async def _in_a_file(self, pages: list[str]) -> bool:
         """Show the first page, and all of them in a file; False where no file may be posted."""
         await self._page(0, Post(pages[0]))
-        with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
-            path = Path(folder) / TEXT_FILE
-            await asyncio.to_thread(path.write_text, self._turn.final or "", "utf-8")
-            told = text("reply.in_file", self._thread.locale)
+        told = text("reply.in_file", self._thread.locale)
+        with contextlib.ExitStack() as until_posted:
+            try:
+                folder = until_posted.enter_context(
+                    tempfile.TemporaryDirectory(prefix="reelthread-")
+                )
+                path = Path(folder) / TEXT_FILE
+                await asyncio.to_thread(path.write_text, self._turn.final or "", "utf-8")
+            except OSError as error:
+                logger.warning("a long text comes in messages: %s", error.strerror)
+                return False
             post = Post(told, self._buttons(), file=path, filename=TEXT_FILE)
             try:
                 # A number of its own: where the file is refused, the other pages are shown.

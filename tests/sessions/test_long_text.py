@@ -1,6 +1,8 @@
 """A text that would fill many messages comes as a file, once, and whole."""
 
 import asyncio
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +72,26 @@ async def test_where_no_file_may_be_posted_it_comes_as_messages(thread: Stage) -
     await thread.ask("write me a script")
     assert answer(thread) == split(LONG)
     assert (await thread.turn(2)).delivered
+
+
+async def test_where_the_disk_is_full_it_comes_as_messages(
+    thread: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.sessions.delivery.TEXT_FILE", "/dev/full")
+    await thread.ask("write me a script")
+    assert answer(thread) == split(LONG)
+    assert (await thread.turn(2)).delivered
+    said = "a long text comes in messages: No space left on device"
+    assert caplog.messages.count(said) == 1
+    assert "Traceback" not in caplog.text
+
+
+async def test_where_there_is_no_folder_for_files_it_comes_as_messages(
+    thread: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    await thread.ask("write me a script")
+    assert answer(thread) == split(LONG)
 
 
 @pytest.mark.parametrize("step", range(1, 5))
