@@ -14,7 +14,13 @@ from typing import Protocol, Self, TypeVar
 
 from bot.core.observer import NOBODY, Observer
 from bot.core.ports import Button, Conversation, Newest, Post, Priority
-from bot.errors import ConversationError, ConversationGone, MessageGone, StoreError
+from bot.errors import (
+    ConversationError,
+    ConversationGone,
+    ConversationUnavailable,
+    MessageGone,
+    StoreError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -145,6 +151,9 @@ class LiveText:
                 return
             except ConversationError as error:
                 logger.warning("live text skipped once: %s", error)
+                if isinstance(error, ConversationUnavailable) and error.retry_after_s:
+                    # Not even first words hurry here; whoever leaves ends the wait.
+                    await asyncio.sleep(error.retry_after_s)
             await self._pause()
 
     async def _pause(self) -> None:

@@ -1,6 +1,7 @@
 """The latest text wins, one request is under way, and the final never waits for a preview."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -169,6 +170,51 @@ async def test_a_passing_fault_skips_one_preview_only() -> None:
             await asyncio.sleep(0)
         text.live.update()
         await until(conversation, "second")
+
+
+async def settle() -> None:
+    """Let everything go on that waits for nothing."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def refused(conversation: FakeConversation, text: Text, retry_after_s: float) -> None:
+    """Let Discord refuse a change of the first text."""
+    await until(conversation, "first")
+    conversation.failures.append(ConversationUnavailable("429", retry_after_s))
+    text.pages = ["second"]
+    text.live.update()
+    while conversation.failures:
+        await asyncio.sleep(0)
+
+
+async def test_where_discord_asks_to_wait_nothing_is_tried_before(
+    pass_time: Callable[[float], None],
+) -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with text.live:
+        await refused(conversation, text, 600)
+        requests = len(conversation.priorities)
+        for words in ("third", "fourth"):
+            text.pages = [words]
+            text.live.update(at_once=True)
+            pass_time(290)
+            await settle()
+        assert len(conversation.priorities) == requests
+        pass_time(20)
+        await until(conversation, "fourth")
+        assert len(conversation.priorities) == requests + 1
+
+
+async def test_leaving_does_not_wait_for_what_discord_asks() -> None:
+    conversation = FakeConversation(1)
+    text = Text(conversation)
+    async with asyncio.timeout(5):
+        async with text.live:
+            await refused(conversation, text, 600)
+            await settle()
+    assert conversation.texts == ["first"]
 
 
 async def test_a_deleted_thread_ends_the_preview_quietly() -> None:
