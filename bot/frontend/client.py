@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.core.counted import counted
 from bot.core.incoming import Incoming, Press
 from bot.core.records import ButtonAction
 from bot.core.safe import safe
@@ -158,7 +159,8 @@ class ReelthreadClient(discord.Client):
         await self._catch_up.available(guild)
 
     async def on_ready(self) -> None:
-        logger.info("on Discord as %s, in %d servers", self.user, len(self.guilds))
+        servers = counted(len(self.guilds), "server")
+        logger.info("on Discord as %s, in %s", self.user, servers)
         await self._catch_up.run()
 
     async def on_message(self, message: discord.Message) -> None:
