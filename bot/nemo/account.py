@@ -154,7 +154,16 @@ class AnonymousAccount:
     async def token(self) -> str:
         async with self._one_at_a_time:
             record = await self._load()
-            return record.token if self._works(record) and record.token else await self._ask(record)
+            if record.token and self._works(record):
+                return record.token
+            try:
+                return await self._ask(record)
+            except TooManyRequests:
+                if record.token is None:
+                    raise
+                # The clock of this host may be wrong: whether it has expired, the service knows.
+                self._record = replace(record, expires_at=None)
+                return record.token
 
     async def renew(self, rejected: str) -> str:
         async with self._one_at_a_time:

@@ -1,7 +1,7 @@
 """Who may do what, who pays, and in which language: what is settled before anything is noted."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from bot.core import permits
 from bot.core.chunk import shorten
@@ -31,11 +31,14 @@ class Admission:
         host_skill: Skill,
         language: str = "",
         scopes: Sequence[AccountScope] = tuple(AccountScope),
+        *,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._skill = host_skill
         self._language = language
         self._scopes = scopes
+        self._clock = clock
 
     async def thread(
         self, incoming: Incoming, skill_name: str | None, edits: int = 1
@@ -107,7 +110,7 @@ class Admission:
         return None if refused is None else refused.sentence(locale)
 
     async def _usage(self, author_id: int, guild_id: int, wanted: int) -> Usage:
-        now = datetime.now(UTC)
+        now = self._clock()
         since = now - permits.DAY
         return Usage(
             now,

@@ -5,7 +5,6 @@ import contextlib
 import logging
 import tempfile
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.core.chunk import split
@@ -73,7 +72,7 @@ class _Delivery:
         self._thread = thread
         self._turn = turn
         self._conversation: Conversation = studio.conversation(thread.channel_id)
-        waited = (turn.ended_at or datetime.now(UTC)) - turn.created_at
+        waited = (turn.ended_at or studio.clock()) - turn.created_at
         self._previews = NotedMessages(studio, turn, ReplyRole.LIVE)
         self._finals = NotedMessages(studio, turn, ReplyRole.FINAL)
         self._live: dict[int, int] = {}

@@ -110,6 +110,7 @@ class Export:
             self._service,
             self._render,
             self._studio.timing,
+            age_s=self._studio.passed_s(self._render.created_at),
             noted=self._note_progress,
             slow=self._tell_slow,
         )

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TypeVar
 
+from bot.core.counted import counted
 from bot.core.explain import explain
 from bot.core.incoming import Incoming, Press
 from bot.core.records import AccountScope, ButtonAction, TurnKind, TurnStatus
@@ -47,7 +48,7 @@ class Manager:
         self._skill = skill(skill_name)
         self.views = Views(studio, self._skill)
         self.absence = Absence(studio, language)
-        self._admission = Admission(studio.store, self._skill, language, scopes)
+        self._admission = Admission(studio.store, self._skill, language, scopes, clock=studio.clock)
         self._intake = Intake(studio, self._admission)
         self._refusals = Refusals(studio)
         self._workers: dict[int, Worker] = {}
@@ -61,7 +62,7 @@ class Manager:
         notices = await self._store.channels_with_notices()
         turns = {*await self._store.channels_with_turns(), *notices}
         if renders or turns:
-            logger.info("going on in %d threads", len({*renders, *turns}))
+            logger.info("going on in %s", counted(len({*renders, *turns}), "thread"))
         # Renders are over soonest: they only have to be asked for.
         for number, channel_id in enumerate([*renders, *sorted(turns)], 1):
             if channel_id in but or not self._open:
@@ -228,7 +229,7 @@ class Manager:
             worker.close()
         turns = [task for worker in workers for task in worker.busy]
         if turns:
-            logger.info("waiting up to %g s for %d turns", drain_s, len(turns))
+            logger.info("waiting up to %g s for %s", drain_s, counted(len(turns), "turn"))
             await asyncio.wait(turns, timeout=drain_s)
         left = [task for worker in workers for task in worker.tasks]
         for task in left:

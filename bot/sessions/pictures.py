@@ -4,7 +4,7 @@ import asyncio
 import logging
 import tempfile
 from collections.abc import Awaitable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,6 +48,7 @@ class Pictures:
     """Pictures of one thread; each is None where it can't be made in time."""
 
     def __init__(self, studio: Studio, thread: ThreadRecord) -> None:
+        self._studio = studio
         self._media = studio.media
         self._store = studio.store
         self._timing = studio.timing
@@ -209,7 +210,7 @@ class Pictures:
         try:
             url = asset.url
             end = expires_at(url)
-            if end is None or end < datetime.now(UTC) + FETCHED_WITHIN:
+            if end is None or end < self._studio.clock() + FETCHED_WITHIN:
                 url = await self._conversation.fresh_url(asset.message_id, asset.attachment_id)
             with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
                 source = Path(folder) / "original"

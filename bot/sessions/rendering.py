@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
 from bot.core.ports import EditingService, RenderPhase, RenderReport
 from bot.core.records import RenderRecord
@@ -21,7 +20,7 @@ class Rendering:
     """One render at the service. It goes on over there, whatever happens here.
 
     ``noted`` is awaited with whatever has moved before the end, ``slow`` once when nothing has
-    for unusually long.
+    for unusually long. ``age_s`` is its age: from here on it grows by a clock that nobody sets.
     """
 
     def __init__(
@@ -30,6 +29,7 @@ class Rendering:
         render: RenderRecord,
         timing: Timing,
         *,
+        age_s: float = 0.0,
         noted: Callable[[RenderReport], Awaitable[None]],
         slow: Callable[[], Awaitable[None]],
     ) -> None:
@@ -41,6 +41,7 @@ class Rendering:
         self._told = False
         self._last: tuple[RenderPhase, float | None] | None = None
         self._moved_at = time.monotonic()
+        self._created_at = self._moved_at - age_s
 
     async def start(self) -> None:
         """Hand the draft over; where the answer is lost, the next look tells."""
@@ -103,6 +104,4 @@ class Rendering:
         return max(usual_s, pauses_s[-1])
 
     def _is_endless(self) -> bool:
-        created = self._render.created_at
-        age_s = (datetime.now(UTC) - created).total_seconds() if created else 0.0
-        return age_s > self._timing.render_endless_s
+        return time.monotonic() - self._created_at > self._timing.render_endless_s

@@ -82,6 +82,10 @@ class Studio:
     def conversation(self, channel_id: int) -> Conversation:
         return self.conversations.at(channel_id)
 
+    def passed_s(self, since: datetime | None) -> float:
+        """Seconds since a time that was noted; 0 where it's unknown, or the clock was set back."""
+        return max((self.clock() - since).total_seconds(), 0.0) if since else 0.0
+
     @contextlib.asynccontextmanager
     async def listening(
         self, stream: AsyncGenerator[StreamEvent, None]

@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from bot.core.observer import TurnReport
 from bot.core.records import TurnRecord
@@ -19,7 +18,7 @@ async def summarise(studio: Studio, turn: TurnRecord, outcome: Outcome) -> None:
         turn = await studio.store.turn(turn.id) or turn
     except StoreError as error:
         logger.info("the balance of a turn is unread: %s", error)
-    ended_at = turn.ended_at or datetime.now(UTC)
+    ended_at = turn.ended_at or studio.clock()
     report = TurnReport(
         turn.kind,
         outcome.status,

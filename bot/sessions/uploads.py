@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.core.explain import explain
 from bot.core.links import expires_at
@@ -106,7 +106,7 @@ class Uploads:
         """An address that works, and how the file begins; None where that can't be seen."""
         if not 0 < asset.size <= self._skill.size_limit_bytes:
             return asset.url, None
-        url = asset.url if _is_fresh(asset) else await self._fresh_url(asset)
+        url = asset.url if self._is_fresh(asset) else await self._fresh_url(asset)
         try:
             return url, await self._head(url)
         except AttachmentGone:
@@ -124,6 +124,16 @@ class Uploads:
 
     async def _fresh_url(self, asset: AssetRecord) -> str:
         return await self._conversation.fresh_url(asset.message_id, asset.attachment_id)
+
+    def _is_fresh(self, asset: AssetRecord) -> bool:
+        """Whether the address that came with the message still works.
+
+        One that doesn't tell its end is taken to have been known for long once it has been used.
+        """
+        end = expires_at(asset.url)
+        if end is None:
+            return asset.status is not AssetStatus.UPLOADED
+        return self._studio.clock() + FETCHED_WITHIN < end
 
     def _judge(self, asset: AssetRecord, head: bytes | None) -> Verdict:
         limit = self._skill.size_limit_bytes
@@ -190,14 +200,3 @@ class Uploads:
 
 def _is_lacking(asset: AssetRecord, session_id: str) -> bool:
     return asset.status is not AssetStatus.REFUSED and asset.session_id != session_id
-
-
-def _is_fresh(asset: AssetRecord) -> bool:
-    """Whether the address that came with the message still works.
-
-    One that doesn't tell its end is taken to have been known for long once it has been used.
-    """
-    end = expires_at(asset.url)
-    if end is None:
-        return asset.status is not AssetStatus.UPLOADED
-    return datetime.now(UTC) + FETCHED_WITHIN < end

@@ -36,7 +36,7 @@ class QueueStore(StorePart):
         async def claim(connection: AsyncConnection) -> TurnRecord | None:
             first = None
             if turn.kind in _JOINABLE:
-                first = await _joinable(connection, turn, since)
+                first = await _joinable(connection, turn, since, now)
             claimed = await insert_turn(connection, turn, now)
             if claimed is None or first is None:
                 return claimed
@@ -203,8 +203,13 @@ def _notice_of(turn_id: int) -> ColumnElement[bool]:
     return and_(replies.c.turn_id == turn_id, replies.c.role == ReplyRole.QUEUED)
 
 
-async def _joinable(connection: AsyncConnection, turn: NewTurn, since: datetime) -> int | None:
-    """The id of the turn that a message typed in a burst belongs to."""
+async def _joinable(
+    connection: AsyncConnection, turn: NewTurn, since: datetime, now: datetime
+) -> int | None:
+    """The id of the turn that a message typed in a burst belongs to.
+
+    What came after ``now`` is from before the clock was set back: nobody knows how long ago.
+    """
     query = (
         select(turns.c.id, turns.c.author_id, turns.c.kind, turns.c.asked_id, _NOT_STARTED)
         .where(turns.c.channel_id == turn.channel_id, turns.c.joined_to.is_(None))
@@ -220,7 +225,7 @@ async def _joinable(connection: AsyncConnection, turn: NewTurn, since: datetime)
         or_(turns.c.id == row.id, turns.c.joined_to == row.id)
     )
     came, length = (await connection.execute(joined)).one()
-    return row.id if came >= since and length < JOINED_LIMIT else None
+    return row.id if since <= came <= now and length < JOINED_LIMIT else None
 
 
 async def _waiting(connection: AsyncConnection, message_id: int) -> TurnRecord | None:

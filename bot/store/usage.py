@@ -1,12 +1,14 @@
 """What edits have cost, and how many a person or a server has asked for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
 from bot.core.records import TurnKind
 from bot.store.part import StorePart
 from bot.store.schema import turns
+
+_AHEAD = timedelta(days=1)
 
 
 class UsageStore(StorePart):
@@ -43,21 +45,26 @@ class UsageStore(StorePart):
     ) -> int:
         """How many edits were asked for by a person, in a server, or by a person in a server.
 
-        An edit that ended without having been sent has cost nothing and isn't counted.
+        An edit that ended without having been sent has cost nothing and isn't counted; nor is
+        one that a clock has dated more than a day ahead, or it would count for as long.
         """
         query = select(func.count().label("count")).where(
             *_edits(author_id, guild_id),
             turns.c.created_at >= when,
+            turns.c.created_at <= self._clock() + _AHEAD,
             or_(turns.c.sent_at.is_not(None), turns.c.ended_at.is_(None)),
         )
         row = await self._database.row(query)
         return 0 if row is None else row["count"]
 
     async def last_turn_at(self, author_id: int, *, guild_id: int | None = None) -> datetime | None:
-        """When a person last asked for an edit: anywhere, or in one server."""
+        """When a person last asked for an edit: anywhere, or in one server.
+
+        What was dated ahead, by a clock that has been set back since, is passed over.
+        """
         query = (
             select(turns.c.created_at)
-            .where(*_edits(author_id, guild_id))
+            .where(*_edits(author_id, guild_id), turns.c.created_at <= self._clock())
             .order_by(turns.c.created_at.desc())
             .limit(1)
         )

@@ -183,11 +183,11 @@ async def test_a_client_id_that_has_had_a_token_or_is_the_hosts_is_kept(
     transport: Transport, store: MemoryStore, script: Script, client_id: str | None
 ) -> None:
     token = None if client_id else "t0"
-    expired = START - timedelta(days=1)
-    store.records[BOT] = AccountRecord(*BOT, client_id or "c1", token, None, expired)
+    store.records[BOT] = AccountRecord(*BOT, client_id or "c1", token)
     script.then(raw_answer(b"", 429, Retry_After="0"))
+    account = AnonymousAccount(transport, store, client_id=client_id, now=Clock())
     with pytest.raises(TooManyRequests):
-        await AnonymousAccount(transport, store, client_id=client_id, now=Clock()).token()
+        await (account.renew("t0") if token else account.token())
     assert len(script.seen) == 2
     assert store.records[BOT].client_id == (client_id or "c1")
 
@@ -201,9 +201,8 @@ async def test_an_answer_without_a_token_is_none(
     assert store.records[BOT].user_id is None
 
 
-async def test_a_token_outlives_a_full_disk(
-    transport: Transport, store: MemoryStore, script: Script
-) -> None:
+@pytest.mark.usefixtures("store")
+async def test_a_token_outlives_a_full_disk(transport: Transport, script: Script) -> None:
     class FullStore(MemoryStore):
         async def save_account(self, account: AccountRecord) -> None:
             if account.token:
@@ -234,3 +233,18 @@ async def test_the_registration_link_knows_the_account(
     assert client.anonymous
     await account.token()
     assert client.registration_url(None) == "https://nemo.test/?bind=anon_1"
+
+
+async def test_a_token_that_only_the_hosts_clock_calls_expired_is_gone_on_with(
+    transport: Transport, store: MemoryStore, script: Script
+) -> None:
+    store.records[BOT] = AccountRecord(*BOT, "c1", "t1", "anon_1", START + timedelta(days=1))
+    script.then(raw_answer(b"", 429, Retry_After="0"))
+    clock = Clock()
+    clock.time += timedelta(days=9)
+    account = AnonymousAccount(transport, store, now=clock)
+    assert [await account.token(), await account.token()] == ["t1", "t1"]
+    assert len(script.seen) == 2, "asked, and once more: after that the token is taken to work"
+    with pytest.raises(TooManyRequests):
+        await account.renew("t1")
+    assert store.records[BOT].token == "t1"

@@ -132,3 +132,17 @@ async def test_balances_are_noted_one_by_one(store: Store) -> None:
 
     assert await stored(store, turn.id) == replace(turn, balance_before=100, balance_after=0.5)
     assert await stored(store, other.id) == other
+
+
+@pytest.mark.parametrize(
+    ("back", "counted"), [(HOUR, 1), (timedelta(days=2), 0), (timedelta(days=365), 0)]
+)
+async def test_what_a_wrong_clock_dated_far_ahead_holds_up_nobody(
+    store: Store, clock: Clock, back: timedelta, counted: int
+) -> None:
+    await edit(store, 101, HERE)
+    clock.time = NOON - back
+    assert await store.turns_since(clock.time - timedelta(days=1), guild_id=10) == counted
+    assert await store.last_turn_at(PERSON) is None
+    await edit(store, 102, HERE)
+    assert await store.last_turn_at(PERSON) == clock.time
