@@ -64,6 +64,10 @@ _ACTION_WORDS = (
             r"|변경|편집|수정|끌어|arrastr|ajust|cambi|editar|modific|mover|déplac"
             r"|modifi|glisser|zieh|anpass|änder|bearbeit|verschieb|regler"
             r"|doppelklick|duas vezes|dos veces|doble clic|mudar|alter"
+            r"|más (?:grande|pequeñ|corto|largo|fuerte|suave|lento|rápido)|estir|réglage|trop fort"
+            r"|plus (?:grand|petit|court|long|fort|doux|lent|rapide)|zu (?:laut|leise|lang|kurz)"
+            r"|mais (?:alto|baixo|curt|long|lent|rápid)|volume|粗细|大小|放大缩小|大きく|小さく"
+            r"|고치|고쳐|크게|작게|줄이|늘리"
             r"|curseur|affin|调整|变更|编集|移动"
         ),
     ),

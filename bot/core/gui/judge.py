@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind
+from bot.core.gui.signs import sign_features
 from bot.core.gui.wording import QUOTED
 from bot.core.intents.normal import fold
 from bot.core.learnt import Model, bucketed, pieces_of, spelling
@@ -55,11 +56,18 @@ def features(sentence: str, masked: str, kinds: Sequence[Kind]) -> set[int]:
     """
     quoted = "".join(now for last, now in pairwise(f" {masked}") if (last, now) != (QUOTED, QUOTED))
     pieces = pieces_of(fold(quoted[:_LONGEST].strip()))
-    return bucketed({*spelling(pieces), *_meaning(sentence, kinds, len(pieces))})
+    return bucketed({*spelling(pieces), *_shared(sentence, masked, kinds, len(pieces))})
 
 
-def _meaning(sentence: str, kinds: Sequence[Kind], length: int) -> Iterator[str]:
+def shared_features(sentence: str, masked: str, kinds: Sequence[Kind]) -> set[int]:
+    """Return the buckets of a sentence that say nothing of its language."""
+    length = len(pieces_of(fold(masked[:_LONGEST].strip())))
+    return bucketed(_shared(sentence, masked, kinds, length))
+
+
+def _shared(sentence: str, masked: str, kinds: Sequence[Kind], length: int) -> Iterator[str]:
     """What all languages share."""
+    yield from sign_features(masked)
     yield f"pieces {min(length, _MANY_PIECES) // 4}"
     yield f"clauses {min(len(kinds), _MANY)}"
     yield "kinds " + " ".join(kinds[:_MANY])

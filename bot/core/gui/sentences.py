@@ -1,35 +1,33 @@
 """Takes the instructions out of one line and mends what stays."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, asks_back, kind_of
-from bot.core.gui.judge import features, judge
-from bot.core.gui.wording import QUOTED
+from bot.core.gui.judge import Judgement, features, judge, shared_features
+from bot.core.gui.signs import begins_with_somebody, points_to_screen
+from bot.core.gui.splitting import CLAUSE_END, SENTENCE_END, masked_quotations, spans_between
 
 _SURELY = 1.5
 """Log odds of an instruction from which the judge is believed where no pattern matches."""
 _MAYBE = -1.0
 """Log odds that every clause of such a sentence must have."""
+_SURELY_ALONE = 2.5
+"""Log odds from which a single clause is taken for an instruction, whatever stands around it."""
+_SURELY_WITH_SIGNS = -0.5
+"""The same for a clause with a part of a screen and its reader in it."""
 _SURELY_TOLD = 4.0
 """Log odds of content from which the judge is believed although a pattern matches."""
 _LONGEST_STEP = 8
 """Words."""
-_QUOTATION = re.compile(
-    r"``[^`]+``|`[^`]+`|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|「[^」]{0,300}」|『[^』]{0,300}』|《[^》]{0,300}》|\"[^\"]{0,300}\"|"
-    r"(?<!\w)‘[^’]{0,300}’(?!\w)|(?<!\w)'(?=\S)[^'\n]{1,300}(?:'\w[^'\n]{0,60}){0,4}(?<=\S)'(?!\w)"
-)
-_SENTENCE_END = re.compile(
-    r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?=\s|\Z)|[。！？]+[”」』）*_]*)(?:\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*\s*"
-)
-_CLAUSE_END = re.compile(
-    r"[,;](?=\s)\s*|\s[–—](?=\s)|[，；]|(?<=\S)(?<![Dd]rag)(?=\s(?:and|or|so|then|but|y|e|ou|et|und|oder)\s)"
-)
 _ASIDE = re.compile(r"(?<!\s)\s*(?:\([^()（）]*\)|（[^()（）]*）)")
 _LOOSE = " \t,;:，；：、–—-"
-_LAST_CONNECTOR = re.compile(r"\s(?:and|or|so|then|but|y|e|et|und|puis|dann)\Z", re.IGNORECASE)
+_LAST_CONNECTOR = re.compile(
+    r"\s(?:and|or|so|then|but|y|e|et|und|puis|dann)\Z|(?<=た)(?:が|ので|から|し)\Z", re.IGNORECASE
+)
+_KOREAN_CONNECTOR = re.compile(r"(?<=[했었았였])(?:으니|으며|고|는데|지만)\Z")
 _SEPARATORS = (",", ";", "，", "；", "—", "–")
 _LOOSE_START = re.compile(
     r"[\s,;，；、–—]*(?:(?:and|or|so|then|but|while|y|e|o|et|ou|und|oder)\s+|或者?|并且?|然[后後])?",
@@ -40,11 +38,6 @@ _STRONG = frozenset({Action.EXPORT, Action.CREDITS, Action.EDIT})
 _CONNECTED = re.compile(r"\s*(?:and|then|or|y|e|et|und|puis|luego|depois|dann)\s", re.IGNORECASE)
 _QUESTION = re.compile(r"[?？][\"'”’)\]*_」』）]*\s*\Z")
 """A question waits for the person's answer: it is never taken for an instruction."""
-_SOMEBODY = re.compile(
-    r"\W*(?:(?:he|she)\b|他|她|它|主角|女孩|男孩|男人|女人|孩子|老人|镜头|画面[里中])",
-    re.IGNORECASE,
-)
-"""Who does something in the picture; the same one goes on doing it in the clauses that follow."""
 _ADDRESSES = re.compile(
     r"\b(?:you|your|puede\w*|podr\w+|du|sie|ihr|vous|tu|voc[êe]|pode)\b|[您你请請]|可以|即可|就能",
     re.IGNORECASE,
@@ -57,7 +50,7 @@ _PLACE_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Where something is on the screen, and no more."""
-_DETAIL = re.compile(r"\d|已|了|我")
+_DETAIL = re.compile(r"(?<![A-Za-z])\d|已|了(?!然|解)|我")
 
 
 @dataclass(slots=True)
@@ -73,7 +66,7 @@ def cut_instructions(line: str) -> Cut:
     """Take every instruction out of a line of prose; all else stays verbatim."""
     result = _without_asides(line)
     kept: list[str] = []
-    for start, end in _spans(_SENTENCE_END, _masked(result.text)):
+    for start, end in spans_between(SENTENCE_END, masked_quotations(result.text)):
         sentence = _cut_sentence(result.text[start:end])
         result.actions += sentence.actions
         result.is_cut |= sentence.is_cut
@@ -86,14 +79,28 @@ def cut_instructions(line: str) -> Cut:
 
 def sentences(line: str) -> list[str]:
     """Return the sentences of a line of prose."""
-    return [line[start:end] for start, end in _spans(_SENTENCE_END, _masked(line))]
+    return [line[start:end] for start, end in spans_between(SENTENCE_END, masked_quotations(line))]
 
 
 def seen_of(sentence: str) -> set[int]:
     """Return what the judge sees of a sentence."""
-    masked = _masked(sentence)
-    clauses = [masked[start:end] for start, end in _spans(_CLAUSE_END, masked)]
-    return features(sentence, masked, _kinds(clauses))
+    return features(*_analysed(sentence))
+
+
+def shared_of(sentence: str) -> set[int]:
+    """Return what the judge sees of a sentence that is the same in every language."""
+    return shared_features(*_analysed(sentence))
+
+
+def _analysed(sentence: str) -> tuple[str, str, list[Kind]]:
+    masked = masked_quotations(sentence)
+    clauses = [masked[start:end] for start, end in spans_between(CLAUSE_END, masked)]
+    return sentence, masked, _kinds(clauses)
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """Return the clauses of a sentence."""
+    return [sentence[s:e] for s, e in spans_between(CLAUSE_END, masked_quotations(sentence))]
 
 
 def is_step(line: str) -> bool:
@@ -102,41 +109,18 @@ def is_step(line: str) -> bool:
     Only a few words are: a longer item that isn't one by itself tells of the work.
     """
     is_short = len(line.split()) <= _LONGEST_STEP
-    return is_short and kind_of(_masked(line)) in (Kind.STEP, Kind.INSTRUCTION)
-
-
-def _masked(text: str) -> str:
-    """Blank out quotations, letter for letter; a sentence's end inside one still shows."""
-    return _QUOTATION.sub(_mask, text)
-
-
-def _mask(found: re.Match[str]) -> str:
-    inner = found.group()
-    last = (
-        inner[-2]
-        if len(inner) > 2 and inner[-2] in ".!?。！？" and not inner.startswith("`")
-        else QUOTED
-    )
-    return QUOTED * (len(inner) - 1) + last
-
-
-def _spans(end: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in end.finditer(text):
-        if found.end() > start:
-            yield start, found.end()
-            start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    return is_short and kind_of(masked_quotations(line)) in (Kind.STEP, Kind.INSTRUCTION)
 
 
 def _without_asides(line: str) -> Cut:
-    masked = _masked(line)
+    masked = masked_quotations(line)
     result = Cut("")
     at = 0
     for aside in _ASIDE.finditer(masked):
         inner = aside.group().strip()[1:-1]
-        if Kind.INSTRUCTION not in {kind_of(inner[s:e]) for s, e in _spans(_CLAUSE_END, inner)}:
+        if Kind.INSTRUCTION not in {
+            kind_of(inner[s:e]) for s, e in spans_between(CLAUSE_END, inner)
+        }:
             continue
         result.text += line[at : aside.start()]
         result.is_cut = True
@@ -148,35 +132,59 @@ def _without_asides(line: str) -> Cut:
 
 
 def _cut_sentence(sentence: str) -> Cut:
-    masked = _masked(sentence)
+    masked = masked_quotations(sentence)
     if _QUESTION.search(masked):
         return Cut(sentence)
-    spans = list(_spans(_CLAUSE_END, masked))
+    spans = list(spans_between(CLAUSE_END, masked))
     clauses = [masked[start:end] for start, end in spans]
-    kinds = _kinds(clauses)
+    said = [sentence[start:end] for start, end in spans]
+    kinds = _promoted(_kinds(clauses), said)
     judgement = judge(features(sentence, masked, kinds))
     if Kind.INSTRUCTION not in kinds:
         if judgement.instructs < _SURELY or _tells(kinds, clauses):
             return Cut(sentence)
         return Cut("", [judgement.action], is_cut=True)
     goes = _which_go(kinds, clauses)
-    said = [sentence[start:end] for start, end in spans]
     gone = [
         each for each, is_gone in zip(zip(kinds, said, strict=True), goes, strict=True) if is_gone
     ]
     if _is_told(gone):
         return Cut(sentence)
     actions = _actions(gone)
-    if all(goes) and not actions:
-        actions = [judgement.action]
+    if not actions:
+        actions = [judgement.action if all(goes) else _judged(gone).action]
     return Cut(_mend(said, goes), actions, is_cut=True)
+
+
+def _promoted(kinds: list[Kind], said: list[str]) -> list[Kind]:
+    """Take the clauses for instructions that the judge knows for such, whatever stands around."""
+    parts = list(zip(kinds, said, strict=True))
+    promoted = list(kinds)
+    for index, (kind, clause) in enumerate(parts):
+        after_wish = index and kinds[index - 1] is Kind.CONDITION
+        part = parts[index - 1 if after_wish else index : index + 1]
+        if kind in (Kind.OTHER, Kind.STATEMENT) and _is_judged_instruction(clause, part):
+            promoted[index] = Kind.INSTRUCTION
+    return promoted
+
+
+def _is_judged_instruction(clause: str, part: list[tuple[Kind, str]]) -> bool:
+    """Judge a clause together with the wish before it, if there is one."""
+    masked = masked_quotations(clause)
+    if asks_back(masked) or _DETAIL.search(masked):
+        return False
+    has_signs = points_to_screen(masked_quotations("".join(words for _, words in part)))
+    return _judged(part).instructs >= (_SURELY_WITH_SIGNS if has_signs else _SURELY_ALONE)
 
 
 def _is_told(gone: list[tuple[Kind, str]]) -> bool:
     """Tell whether what a pattern takes for an instruction surely is none."""
-    part = "".join(clause for _, clause in gone)
-    kinds = [kind for kind, _ in gone]
-    return judge(features(part, _masked(part), kinds)).instructs < -_SURELY_TOLD
+    return _judged(gone).instructs < -_SURELY_TOLD
+
+
+def _judged(part: list[tuple[Kind, str]]) -> Judgement:
+    said = "".join(clause for _, clause in part)
+    return judge(features(said, masked_quotations(said), [kind for kind, _ in part]))
 
 
 def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
@@ -200,7 +208,7 @@ def _kinds(clauses: list[str]) -> list[Kind]:
     kinds = [kind_of(clause) for clause in clauses]
     for index in range(1, len(kinds)):
         tells = kinds[index - 1] in (Kind.OTHER, Kind.STATEMENT)
-        goes_on = _CONNECTED.match(clauses[index]) or _SOMEBODY.match(clauses[0])
+        goes_on = _CONNECTED.match(clauses[index]) or begins_with_somebody(clauses[0])
         if tells and goes_on and not _ADDRESSES.search(clauses[index]):
             kinds[index] = Kind.OTHER
     return kinds
@@ -263,4 +271,5 @@ def _start_of_wording(clause: str) -> int:
 
 
 def _without_loose_end(text: str) -> str:
-    return _LAST_CONNECTOR.sub("", text.rstrip(_LOOSE)).rstrip(_LOOSE)
+    text = _KOREAN_CONNECTOR.sub("습니다", text.rstrip(_LOOSE))
+    return _LAST_CONNECTOR.sub("", text).rstrip(_LOOSE)
