@@ -336,6 +336,7 @@ class FakeConversation:
 
     def __init__(self, channel_id: int, crash: Crash | None = None) -> None:
         self.channel_id = channel_id
+        self.title: str | None = None
         self.messages: dict[int, Shown] = {}
         self.deleted: list[Shown] = []
         self.opened: list[ThreadRecord] = []

@@ -216,6 +216,11 @@ class Conversation(Protocol):
     @property
     def channel_id(self) -> int: ...
 
+    @property
+    def title(self) -> str | None:
+        """What people call the thread by now; None where Discord hasn't told."""
+        ...
+
     async def open(self, thread: ThreadRecord) -> None:
         """Create the thread from the message with the same id; one that exists is fine."""
         ...

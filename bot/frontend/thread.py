@@ -74,6 +74,12 @@ class DiscordThread:
     def channel_id(self) -> int:
         return self._channel_id
 
+    @property
+    def title(self) -> str | None:
+        """As Discord last told; of an archived thread, nothing is known."""
+        thread = self._client.get_channel(self._channel_id)
+        return thread.name if isinstance(thread, discord.Thread) else None
+
     async def open(self, thread: ThreadRecord) -> None:
         """Create the thread from the message that has its id; one that exists is fine."""
         assert thread.parent_id is not None, "a thread starts from a message of a channel"

@@ -3,7 +3,7 @@
 import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.core import export_reply
@@ -47,9 +47,8 @@ class Result:
         self._service = studio.service(thread)
         self._message = NotedMessages(studio, turn, ReplyRole.RESULT)
         self._pictures = Pictures(studio, thread)
-        self._limit = UploadLimit(
-            studio.store, studio.conversation(thread.channel_id), thread.guild_id
-        )
+        self._conversation = studio.conversation(thread.channel_id)
+        self._limit = UploadLimit(studio.store, self._conversation, thread.guild_id)
         self._thread = thread
         self._turn = turn
         self._render = render
@@ -68,7 +67,8 @@ class Result:
         had or posted; False where there is no address either. Raises ``StoreError`` and
         ``ConversationError``.
         """
-        self._title = await batches.title(self._store, self._thread, self._render.session_id)
+        called = replace(self._thread, title=self._conversation.title or self._thread.title)
+        self._title = await batches.title(self._store, called, self._render.session_id)
         with tempfile.TemporaryDirectory(prefix="reelthread-") as folder:
             doing(Stage.FETCHING)
             original = await self._fetch(report, Path(folder))
