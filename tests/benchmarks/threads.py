@@ -1,6 +1,5 @@
 """Threads that the bot has known for a while, each with its person and its editing session."""
 
-import asyncio
 from dataclasses import dataclass
 
 import aiohttp
@@ -11,9 +10,6 @@ from bot.sandbox.discord.model import Channel, Message
 from bot.sandbox.discord.people import Person
 from bot.store.store import SqliteStore, open_store
 from tests.benchmarks.stage import ACCOUNT, Stage
-
-THREADS_A_CHANNEL = 900
-"""Discord allows a thousand active threads in a server's channels together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +76,3 @@ async def open_session(stage: Stage, http: aiohttp.ClientSession) -> tuple[str, 
     ) as response:
         data = (await response.json())["data"]
     return data["task_id"], data["session_id"]
-
-
-async def say_in_turn(threads: list[Known], text: str, apart_s: float) -> None:
-    """Say the same in all threads, one after the other."""
-    loop = asyncio.get_running_loop()
-    begin = loop.time()
-    for number, thread in enumerate(threads):
-        await asyncio.sleep(begin + number * apart_s - loop.time())
-        await thread.say(text)

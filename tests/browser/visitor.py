@@ -40,7 +40,6 @@ class Visitor:
         self.private = page.locator(".message.ephemeral")
         self.thread_card = page.locator(".thread-card")
         self.video = page.locator("video")
-        self.behind = page.get_by_role("complementary", name="Behind the scenes")
 
     async def arrived(self) -> None:
         """Wait for the page to be ready, and the bot to be online with its commands."""

@@ -25,7 +25,6 @@ class Part(StrEnum):
     RESULT = "r"
     EXPORT_STOPPED = "s"
     SENTENCE = "h"
-    ABOVE = "a"
     BUG = "b"
 
 

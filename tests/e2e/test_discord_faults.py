@@ -201,9 +201,8 @@ class TestWhileAnEditStreams:
         assert "photo.jpg" in (await running.answer(thread)).content
         assert running.prompts() == [CLIP]
 
-    async def test_the_right_to_write_is_taken_away(
-        self, running: Stage, preview: Message, photo: bytes
-    ) -> None:
+    @pytest.mark.usefixtures("photo")
+    async def test_the_right_to_write_is_taken_away(self, running: Stage, preview: Message) -> None:
         """A message that is there can be edited all the same; new ones wait for the right."""
         thread = running.discord.world.channel(preview.channel_id)
         running.discord.permit_bot(running.channel, deny=Permission.SEND_MESSAGES_IN_THREADS)
@@ -211,9 +210,8 @@ class TestWhileAnEditStreams:
         assert answer.id == preview.id
         assert "photo.jpg" in answer.content
 
-    async def test_the_channel_is_hidden_from_the_bot(
-        self, running: Stage, preview: Message
-    ) -> None:
+    @pytest.mark.usefixtures("preview")
+    async def test_the_channel_is_hidden_from_the_bot(self, running: Stage) -> None:
         denied = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES_IN_THREADS
         running.discord.permit_bot(running.channel, deny=denied)
         await running.idle()

@@ -45,9 +45,8 @@ async def test_a_wish_that_nothing_can_begin_with(running: Stage, owner: Person)
     assert told.content == text("new.nothing", CHOSEN)
 
 
-async def test_the_balance_in_the_thread_of_somebody_else(
-    running: Stage, owner: Person, thread: Channel
-) -> None:
+@pytest.mark.usefixtures("running")
+async def test_the_balance_in_the_thread_of_somebody_else(owner: Person, thread: Channel) -> None:
     told = await (await owner.run(thread, "video credits")).reply()
     left = text("credits.balance", CHOSEN, available="#").partition("#")[0]
     assert told.content.startswith(left)

@@ -151,9 +151,8 @@ async def test_skill_and_language_of_a_channel(
     assert running.rows("SELECT skill, locale FROM threads") == [("ai-animations", "fr")]
 
 
-async def test_the_right_to_manage_is_looked_at_anew(
-    running: Stage, owner: Person, panel: Message
-) -> None:
+@pytest.mark.usefixtures("owner")
+async def test_the_right_to_manage_is_looked_at_anew(running: Stage, panel: Message) -> None:
     """A panel may stay open while its reader loses the right."""
     panel.ephemeral_to = None
     used = await running.alice.click(panel, "set:owner_only")

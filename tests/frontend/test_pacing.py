@@ -77,7 +77,8 @@ async def test_a_channel_gets_its_budget_at_once_and_then_waits(clock: Clock) ->
         assert len(requests.granted) == CHANNEL_LIMIT + 1
 
 
-async def test_creations_and_edits_are_counted_apart(clock: Clock) -> None:
+@pytest.mark.usefixtures("clock")
+async def test_creations_and_edits_are_counted_apart() -> None:
     async with asyncio.TaskGroup() as group:
         requests = Requests(Pacer(), group)
         for number in range(CHANNEL_LIMIT):
@@ -133,7 +134,8 @@ async def test_progress_is_spread_and_leaves_a_request_for_the_final(clock: Cloc
         assert requests.granted[-1] == "4"
 
 
-async def test_a_new_message_of_progress_waits_for_no_other(clock: Clock) -> None:
+@pytest.mark.usefixtures("clock")
+async def test_a_new_message_of_progress_waits_for_no_other() -> None:
     async with asyncio.TaskGroup() as group:
         requests = Requests(Pacer(), group)
         requests.ask("greeting", bucket=Bucket.CREATE)
@@ -287,7 +289,8 @@ async def test_quiet_channels_are_forgotten(clock: Clock) -> None:
     assert len(pacer) < 1000
 
 
-async def test_closing_lets_nobody_through(clock: Clock) -> None:
+@pytest.mark.usefixtures("clock")
+async def test_closing_lets_nobody_through() -> None:
     pacer = Pacer()
     for _ in range(CHANNEL_LIMIT):
         await pacer.turn(1, Bucket.EDIT, Priority.FINAL)

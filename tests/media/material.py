@@ -182,7 +182,9 @@ def watch(path: Path) -> Seen:
         first, frames, picture_s, sound_s = None, 0, 0.0, 0.0
         for frame in cast("Iterator[VideoFrame | AudioFrame]", file.decode()):
             if isinstance(frame, VideoFrame):
-                first = first or cast("Image.Image", frame.to_image())  # pyright: ignore
+                if first is None:
+                    # PyAV leaves parameters of to_image untyped.
+                    first = cast("Image.Image", frame.to_image())  # pyright: ignore
                 frames += 1
                 picture_s = frame.time
             else:

@@ -24,6 +24,7 @@ def true_frame(video: Path, number: int) -> Image.Image:
     """A frame by its number, of all of them decoded one by one."""
     with av.open(str(video)) as container:
         frame = next(itertools.islice(container.decode(video=0), number, None))
+        # PyAV leaves the parameters of to_image untyped.
         return cast("Image.Image", frame.to_image())  # pyright: ignore[reportUnknownMemberType]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.sandbox.discord import Change, ChangeKind, DiscordSandbox
-from bot.sandbox.discord.model import Message
+from bot.sandbox.discord.model import Json, Message
 from bot.sandbox.transcript import Transcript
 
 
@@ -17,7 +17,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def printed(versions: Sequence[str], output: io.StringIO | None = None, **more: object) -> str:
+def printed(
+    versions: Sequence[str],
+    output: io.StringIO | None = None,
+    components: Sequence[Json] = (),
+) -> str:
     """What is printed while a message of the bot goes through ``versions``."""
     sandbox = DiscordSandbox()
     bot, channel = sandbox.world.bot, sandbox.channel
@@ -25,7 +29,7 @@ def printed(versions: Sequence[str], output: io.StringIO | None = None, **more: 
     transcript = Transcript(sandbox.world, output)
     for number, content in enumerate(versions):
         kind = ChangeKind.MESSAGE_EDITED if number else ChangeKind.MESSAGE_CREATED
-        message = Message(1, channel.id, bot.id, content, **more)  # pyright: ignore
+        message = Message(1, channel.id, bot.id, content, components=list(components))
         transcript.show(Change(kind, channel_id=channel.id, message=message, channel=channel))
     transcript.settle()
     return output.getvalue()

@@ -13,9 +13,8 @@ AN_HOUR = 3_600_000 << 22
 UNREAD = "could not read everything"
 
 
-async def test_where_nothing_was_written_nothing_is_read(
-    listening: Stage, thread: Channel, photo: bytes
-) -> None:
+@pytest.mark.usefixtures("thread")
+async def test_where_nothing_was_written_nothing_is_read(listening: Stage, photo: bytes) -> None:
     """Only what lies within the overlap of what was heard is looked through again."""
     listening.discord.world.ids.last += AN_HOUR
     newest = await listening.alice.post(listening.channel, "an hour later")

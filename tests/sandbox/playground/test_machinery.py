@@ -33,7 +33,8 @@ async def editor(served: Served, alice: Page) -> Client:
     return client
 
 
-async def test_no_credits(served: Served, alice: Page, editor: Client) -> None:
+@pytest.mark.usefixtures("served")
+async def test_no_credits(alice: Page, editor: Client) -> None:
     before = (await editor.credits())["available"]
     assert (await turn(alice, "no_credits"))["on"] is True
     assert (await editor.credits())["available"] == 0

@@ -108,7 +108,8 @@ async def test_a_request_that_makes_no_sense(served: Served, sent: str, said: st
     assert answer["error"]["message"] == said
 
 
-async def test_the_snapshot(served: Served, alice: Page, ben: Page) -> None:
+@pytest.mark.usefixtures("served")
+async def test_the_snapshot(alice: Page, ben: Page) -> None:
     ready = alice.ready
     assert ready["version"] == 1
     assert (ready["me"]["username"], ready["me"]["manager"]) == ("alice", True)

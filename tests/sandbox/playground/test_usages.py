@@ -93,7 +93,8 @@ def at(message: Json) -> Json:
     return {"channel_id": message["channel_id"], "message_id": message["id"]}
 
 
-async def test_the_list_of_commands(alice: Page, ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("alice", "ben", "bot")  # the list comes when the bot does
+async def test_the_list_of_commands(alice: Page, ben: Page) -> None:
     listed = (await alice.told("commands"))["commands"]
     assert [(c["type"], c["path"]) for c in listed] == [
         (1, "video export"),
@@ -113,7 +114,8 @@ async def test_the_list_of_commands(alice: Page, ben: Page, bot: Bot) -> None:
     assert "admin" not in [c["path"] for c in of_ben], "it is for who manages the server"
 
 
-async def test_the_list_is_translated(ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("ben", "bot")
+async def test_the_list_is_translated(ben: Page) -> None:
     await ben.ask("set_locale", locale="de")
     export = next(c for c in ben.ready["commands"] if c["path"] == "video export")
     assert (export["name"], export["description"]) == (
@@ -124,7 +126,8 @@ async def test_the_list_is_translated(ben: Page, bot: Bot) -> None:
     assert outcome["state"] == "message"
 
 
-async def test_an_answer_for_ones_own_eyes(alice: Page, ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_an_answer_for_ones_own_eyes(alice: Page, ben: Page) -> None:
     upload = await ben.upload("cat.png", b"meow")
     outcome = await run(ben, "video export", style="noir", picture={"upload": upload})
     assert outcome["state"] == "message"
@@ -152,7 +155,8 @@ async def test_an_answer_for_ones_own_eyes(alice: Page, ben: Page, bot: Bot) -> 
     assert alice.all("message_delete") == []
 
 
-async def test_thinking_first(alice: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_thinking_first(alice: Page) -> None:
     outcome = await run(alice, "video slow")
     assert outcome["state"] == "thinking"
     thinking = await answer(alice, outcome)
@@ -161,7 +165,8 @@ async def test_thinking_first(alice: Page, bot: Bot) -> None:
     assert (done["id"], done["flags"] & 128) == (thinking["id"], 0)
 
 
-async def test_suggestions(alice: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_suggestions(alice: Page) -> None:
     fields = {"channel_id": alice.channel("videos"), "command": "video export", "option": "style"}
     told = await alice.ask("complete", **fields, typed="n")
     assert told["choices"] == [{"name": "Noir", "value": "noir"}, {"name": "Neon", "value": "neon"}]
@@ -169,14 +174,16 @@ async def test_suggestions(alice: Page, bot: Bot) -> None:
     assert told["choices"] == [{"name": "Noir", "value": "noir"}]
 
 
-async def test_a_button_changes_its_message(alice: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_button_changes_its_message(alice: Page) -> None:
     told = await answer(alice, await run(alice, "video export"))
     outcome = await alice.ask("click", **at(told), custom_id="update")
     assert (outcome["state"], outcome["message_id"]) == ("updated", told["id"])
     await alice.message(lambda message: message["content"] == "updated")
 
 
-async def test_a_menu(alice: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_menu(alice: Page) -> None:
     told = await answer(alice, await run(alice, "video export"))
     outcome = await alice.ask("select", **at(told), custom_id="size", values=["9:16"])
     assert (await answer(alice, outcome))["content"] == "size 9:16"
@@ -184,7 +191,8 @@ async def test_a_menu(alice: Page, bot: Bot) -> None:
         await alice.ask("select", **at(told), custom_id="size", values=["4:3"])
 
 
-async def test_a_form(alice: Page, ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_form(alice: Page, ben: Page) -> None:
     told = await answer(alice, await run(alice, "video export"))
     opened = await alice.ask("click", **at(told), custom_id="form")
     assert (opened["state"], opened["modal"]["title"]) == ("modal", "Title")
@@ -202,14 +210,16 @@ async def test_a_form(alice: Page, ben: Page, bot: Bot) -> None:
         await alice.ask("submit", interaction_id=opened["interaction_id"], values={"words": ""})
 
 
-async def test_a_command_of_a_message(alice: Page, ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_command_of_a_message(alice: Page, ben: Page) -> None:
     place = alice.channel("videos")
     sent = (await alice.ask("post", channel_id=place, content="a cat"))["message"]
     outcome = await ben.ask("run_on_message", **at(sent), command="Make a video")
     assert (await answer(alice, outcome))["content"] == "a video of a cat"
 
 
-async def test_what_may_not_be_run(ben: Page, bot: Bot) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_what_may_not_be_run(ben: Page) -> None:
     with pytest.raises(Refused) as refused:
         await run(ben, "admin")
     assert refused.value.code == 50013
@@ -227,7 +237,8 @@ class TestABotThatNeverAnswers:
     def settings(self) -> DiscordSettings:
         return DiscordSettings(acknowledge_within_s=0.2)
 
-    async def test_it_failed(self, alice: Page, bot: Bot) -> None:
+    @pytest.mark.usefixtures("bot")
+    async def test_it_failed(self, alice: Page) -> None:
         outcome = await run(alice, "video silent")
         assert outcome["state"] == "failed"
         assert "message_id" not in outcome
