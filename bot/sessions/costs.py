@@ -35,6 +35,7 @@ class Costs:
         self._before: float | None = turn.balance_before
         self._warning: str | None = None
         self._spent: str | None = None
+        self._taken_up = turn.balance_before is not None
         self._asking: asyncio.Task[None] | None = None
         self._spell: Spell | None = None
 
@@ -101,6 +102,14 @@ class Costs:
             await self._store.note_balance(self._turn.id, after=left)
         except StoreError as error:
             logger.warning("balance not noted: %s", error)
+
+    async def settle_if_seen_from_its_start(self) -> None:
+        """As ``settle``, but tell nothing of an edit that another process has begun.
+
+        Which edits on the account ran beside it then, and have ended, is known no more.
+        """
+        if not self._taken_up:
+            await self.settle()
 
     def _begin(self) -> None:
         if self._spell is None:

@@ -239,6 +239,8 @@ class EditTurn:
         """The edit was sent, its end is unknown: see by the state whether it was done."""
         self._show("progress.checking")
         made = await self._drafts.reconciled()
+        if made is not None:
+            await self._costs.settle_if_seen_from_its_start()
         return self._failed(StreamBroken("no change seen")) if made is None else self._found(made)
 
     def _found(self, draft: Draft) -> Outcome:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from bot.core.events import TextWhole
 from bot.core.ports import Credits, Newest, Post, Priority
 from bot.core.records import AccountScope
-from bot.errors import ConversationUnavailable, ServiceUnavailable
+from bot.errors import ConversationUnavailable, ServiceUnavailable, StreamBroken
 from bot.locales import text
 from bot.sessions.costs import Costs
-from tests.sessions.stage import THREAD, Stage, image
+from tests.sessions.stage import THREAD, Stage, draft, image
 
 LOW = text("credits.low", "en", available="20", cost="50")
 
@@ -33,6 +33,37 @@ async def test_what_an_edit_has_cost(stage: Stage) -> None:
     turn = await stage.turn(2)
     assert (turn.balance_before, turn.balance_after) == (800, 777.5)
     assert await stage.store.usual_cost(turn.channel_id) == 22.5
+
+
+async def test_what_an_edit_has_cost_whose_stream_broke(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.runs = [[StreamBroken("cut")]]
+    stage.service.drafts = [draft("kite"), draft("kite", "beach")]
+    balances = [balance(800), balance(777.5)]
+
+    async def credits() -> Credits:
+        return balances.pop(0)
+
+    stage.service.credits = credits
+    shown = await stage.ask("slower")
+    assert shown.text.startswith(text("reply.recovered", "en"))
+    assert shown.text.endswith(text("credits.spent", "en", spent="22.5", left="777.5"))
+
+
+async def test_what_another_process_began_to_spend_is_not_told(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.service.runs = [[asyncio.Event()]]
+    stage.service.prompted.clear()
+    await stage.say("slower")
+    await stage.service.prompted.wait()
+    await stage.crash()
+    stage.service.balance = balance(600)
+    stage.service.drafts = [draft("kite", "beach")]
+    await stage.start()
+    await stage.idle()
+    shown = stage.thread.last.text
+    assert shown.startswith(text("reply.recovered", "en"))
+    assert "600" not in shown
 
 
 async def test_beside_another_edit_on_the_account_a_cost_is_told_as_a_bound(
