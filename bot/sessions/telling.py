@@ -4,7 +4,7 @@ import logging
 
 from bot.core.ports import Post, Priority
 from bot.core.records import ThreadRecord, TurnRecord
-from bot.errors import ConversationError, PermissionMissing
+from bot.errors import ConversationError, ConversationLocked, PermissionMissing
 from bot.locales import text
 from bot.sessions.studio import Studio
 
@@ -12,9 +12,22 @@ logger = logging.getLogger(__name__)
 
 
 async def complain(studio: Studio, thread: ThreadRecord, error: ConversationError) -> None:
-    """Tell which permission is missing, if it is that why the thread can't be used."""
+    """Tell which permission is missing, or that the thread is locked, if that closes it.
+
+    Raises ``StoreError``.
+    """
     if isinstance(error, PermissionMissing):
         await tell_above(studio, thread, "thread.permission", permission=error.permission)
+    elif isinstance(error, ConversationLocked):
+        await _tell_of_lock(studio, thread)
+
+
+async def _tell_of_lock(studio: Studio, thread: ThreadRecord) -> None:
+    """Once, however many requests wait in the thread: noted, since Discord forgets a nonce."""
+    note = f"lock told of thread {thread.channel_id}"
+    if await studio.store.note(note) is None:
+        await studio.store.set_note(note, "told")
+        await tell_above(studio, thread, "thread.locked")
 
 
 async def tell_above(studio: Studio, thread: ThreadRecord, key: str, **values: object) -> None:

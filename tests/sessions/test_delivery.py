@@ -3,13 +3,10 @@
 import asyncio
 from dataclasses import replace
 
-import pytest
-
 from bot.core.chunk import split
 from bot.core.events import RunFailed, TextDelta, TextWhole
 from bot.core.ports import Priority
 from bot.errors import (
-    ConversationError,
     ConversationGone,
     ConversationLocked,
     ConversationUnavailable,
@@ -156,15 +153,25 @@ async def test_a_preview_that_may_not_be_deleted_stays(stage: Stage) -> None:
     assert (await stage.turn(2)).delivered
 
 
-@pytest.mark.parametrize("error", [ConversationGone("10003"), ConversationLocked("locked")])
-async def test_a_thread_that_is_closed_ends_the_turn(
-    stage: Stage, error: ConversationError
-) -> None:
+async def test_a_thread_that_is_gone_ends_the_turn(stage: Stage) -> None:
     await stage.a_thread()
-    stage.thread.final_failures = [error]
+    stage.thread.final_failures = [ConversationGone("10003")]
     await stage.ask("slower")
     assert (await stage.turn(2)).delivered
     assert stage.parent.texts == []
+
+
+async def test_a_locked_thread_ends_its_turns_and_is_told_of_once(stage: Stage) -> None:
+    await stage.a_thread()
+    for number in (2, 3):
+        stage.thread.final_failures = [ConversationLocked("locked")]
+        await stage.ask("slower")
+        assert (await stage.turn(number)).delivered
+        await stage.restart()
+    (told,) = stage.parent.messages.values()
+    assert [post.text for post in told.posts] == [text("thread.locked", "en")]
+    assert (told.posts[0].reply_to, told.posts[0].ping) == (THREAD, None)
+    assert len(stage.parent.priorities) == 1
 
 
 async def test_a_permission_that_was_taken_away_is_told_above(stage: Stage) -> None:
