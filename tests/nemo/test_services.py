@@ -1,61 +1,33 @@
-"""Which skill a thread is credited to, and whose account pays for it."""
+"""Which account and which skill a thread is served with."""
 
 import asyncio
 import gc
-import logging
-import traceback
 from dataclasses import replace
 
 import aiohttp
 import pytest
 
-from bot.core.ports import Credits, EditingServices
-from bot.core.records import AccountRecord, AccountScope, ThreadRecord
+from bot.core.ports import Credits
+from bot.core.records import AccountRecord, AccountScope
 from bot.core.skills import DEFAULT_SKILL, Skill, skills
-from bot.errors import ScopeMissing, ServiceError, ServiceUnavailable, SessionGone, TokenRejected
+from bot.errors import SessionGone, TokenRejected
 from bot.nemo.account import StoredAccount
-from bot.nemo.services import NemoServices, Service
-from bot.sandbox.nemo.settings import RegisteredAccount
+from bot.nemo.services import NemoServices
 from tests.nemo.bench import OWN, QUICK, a_bench
-from tests.nemo.conftest import LIMITS, TOKEN, WEB_URL, MemoryStore
-from tests.nemo.server import Handler, Script, json_answer, ok, raw_answer, refuse
-
-BALANCE = ok({"available": 80, "frozen": 20, "total": 100})
-THREAD = ThreadRecord(
-    channel_id=1,
-    guild_id=10,
-    parent_id=2,
-    owner_id=5,
-    title="A red kite",
-    skill=DEFAULT_SKILL,
-    locale="en",
+from tests.nemo.conftest import TOKEN
+from tests.nemo.server import Script, refuse
+from tests.nemo.services import (
+    BALANCE,
+    GUILD,
+    MINE,
+    OURS,
+    THREAD,
+    USER,
+    LinkedStore,
+    bearers,
+    grant,
+    services_at,
 )
-USER = (AccountScope.USER, 5)
-GUILD = (AccountScope.GUILD, 10)
-MINE = replace(THREAD, account=USER[0], account_id=USER[1])
-OURS = replace(THREAD, account=GUILD[0], account_id=GUILD[1])
-
-
-def grant(token: str) -> Handler:
-    return ok({"token": token, "user_id": "anon_1", "expires_at": None})
-
-
-class LinkedStore(MemoryStore):
-    """Accounts that people link and unlink; counts how often one is looked up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.looked_up = 0
-
-    def link(self, scope: AccountScope, scope_id: int, token: str) -> None:
-        self.records[scope, scope_id] = AccountRecord(scope, scope_id, "", token)
-
-    def unlink(self, scope: AccountScope, scope_id: int) -> None:
-        del self.records[scope, scope_id]
-
-    async def account(self, scope: AccountScope, scope_id: int) -> AccountRecord | None:
-        self.looked_up += 1
-        return await super().account(scope, scope_id)
 
 
 @pytest.fixture
@@ -63,25 +35,14 @@ def store() -> LinkedStore:
     return LinkedStore()
 
 
-def services_at(
-    api_url: str, pool: aiohttp.ClientSession, store: MemoryStore, token: str = ""
-) -> NemoServices:
-    service = Service(api_url, WEB_URL, "clawhub")
-    services = NemoServices(
-        pool, store, service, default_skill=DEFAULT_SKILL, token=token, limits=LIMITS
-    )
-    _: EditingServices = services
-    return services
-
-
 @pytest.fixture
 def services(pool: aiohttp.ClientSession, script: Script, store: LinkedStore) -> NemoServices:
     return services_at(script.url, pool, store)
 
 
-def bearers(script: Script) -> list[str | None]:
-    """The tokens of the requests, in order."""
-    return [request.headers.get("Authorization") for request in script.seen]
+def living_accounts() -> int:
+    gc.collect()
+    return sum(isinstance(thing, StoredAccount) for thing in gc.get_objects())
 
 
 # --- skills ---------------------------------------------------------------------------
@@ -236,11 +197,6 @@ async def test_what_was_read_before_a_change_is_not_kept() -> None:
     assert await account.token() == "second"
 
 
-def living_accounts() -> int:
-    gc.collect()
-    return sum(isinstance(thing, StoredAccount) for thing in gc.get_objects())
-
-
 async def test_accounts_of_thousands_do_not_pile_up(
     services: NemoServices, script: Script, store: LinkedStore
 ) -> None:
@@ -252,71 +208,6 @@ async def test_accounts_of_thousands_do_not_pile_up(
     at_work = services.for_thread(MINE)
     await at_work.credits()
     assert living_accounts() == before + 1
-
-
-# --- proving a token ------------------------------------------------------------------
-
-
-async def test_a_good_token_is_proved_by_its_balance(
-    services: NemoServices, script: Script, store: LinkedStore
-) -> None:
-    script.then(BALANCE)
-    assert await services.check(TOKEN) == Credits(80, 20, 100)
-    (request,) = script.seen
-    assert request.target == "/api/credits/balance/simple"
-    assert request.headers["Authorization"] == f"Bearer {TOKEN}"
-    assert request.headers["X-Skill-Source"] == DEFAULT_SKILL
-    assert store.records == {}
-
-
-@pytest.mark.parametrize(
-    ("answer", "error"),
-    [
-        (refuse(1001), TokenRejected),
-        (raw_answer(b"", 401), TokenRejected),
-        (json_answer({"detail": "insufficient scope: read"}, 403), ScopeMissing),
-        (raw_answer(b"<html>", 503, "text/html"), ServiceUnavailable),
-    ],
-)
-async def test_a_refused_token_is_told_and_shown_nowhere(
-    services: NemoServices,
-    script: Script,
-    caplog: pytest.LogCaptureFixture,
-    answer: Handler,
-    error: type[ServiceError],
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    script.then(answer)
-    with pytest.raises(error) as failed:
-        await services.check(TOKEN)
-    assert script.seen
-    assert TOKEN not in caplog.text + "".join(traceback.format_exception(failed.value))
-
-
-@pytest.mark.parametrize(
-    "token",
-    ["", " ", "nmv usr", "nmv_usr\r\nX-Skill-Source: other", "nmv_usr_é", "=nmv", f"{TOKEN}\n"],
-)
-async def test_what_cannot_be_a_token_is_not_sent(
-    services: NemoServices, script: Script, token: str
-) -> None:
-    script.then(BALANCE)
-    with pytest.raises(TokenRejected):
-        await services.check(token)
-    assert script.seen == []
-
-
-async def test_tokens_are_proved_by_the_service_itself(
-    pool: aiohttp.ClientSession, store: LinkedStore
-) -> None:
-    limited = RegisteredAccount("nmv_usr_limited", scopes=frozenset({"write"}))
-    async with a_bench(replace(QUICK, accounts=(limited,))) as bench:
-        services = services_at(bench.nemo.api_url, pool, store)
-        assert (await services.check(OWN.token)).available == OWN.credits
-        with pytest.raises(ScopeMissing):
-            await services.check(limited.token)
-        with pytest.raises(TokenRejected):
-            await services.check("nmv_usr_nobody")
 
 
 async def test_a_session_belongs_to_the_account_that_made_it(

@@ -13,11 +13,8 @@ from bot.errors import (
     ScopeMissing,
     ServiceError,
     ServiceUnavailable,
-    SessionGone,
-    StreamBroken,
     TokenRejected,
     TooManyRequests,
-    UnsupportedFile,
 )
 from bot.locales import text
 from tests.sessions.stage import QUICK, Stage, draft, image
@@ -206,50 +203,6 @@ async def test_an_anonymous_account_without_credits_is_told_where_to_register(
     assert stage.thread.last.text == text("error.no_credits_anonymous", "en", url=url)
 
 
-async def test_a_session_that_is_gone_is_renewed_before_anything_is_sent(stage: Stage) -> None:
-    await stage.a_thread()
-    await stage.ask("and this one too", image(2, "beach.png"))
-    stage.service.dead = {"session1"}
-    stage.service.prompts.clear()
-    stage.service.uploads.clear()
-    answer = await stage.ask(EDIT)
-    assert stage.service.prompts == [("session2", EDIT)]
-    assert stage.service.uploads == [
-        ("session2", "https://cdn.example/1/fresh"),
-        ("session2", "https://cdn.example/2/fresh"),
-    ]
-    assert answer.text.splitlines() == [text("reply.session_renewed", "en"), "Done."]
-    assert (await stage.record()).session_id == "session2"
-
-
-async def test_a_session_that_is_gone_when_files_come(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.dead = {"session1"}
-    answer = await stage.ask(EDIT, image(2, "beach.png"))
-    assert stage.service.prompts == [("session2", EDIT)]
-    assert [session for session, _ in stage.service.uploads] == ["session2", "session2"]
-    assert answer.text.splitlines() == [text("reply.session_renewed", "en"), "Done."]
-
-
-async def test_a_session_that_is_gone_when_the_edit_is_sent(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[SessionGone("1002")], [TextWhole("Slowed.")]]
-    answer = await stage.ask(EDIT)
-    assert stage.service.prompts == [("session1", EDIT), ("session2", EDIT)]
-    assert stage.service.uploads == [("session2", "https://cdn.example/1/fresh")]
-    assert answer.text.splitlines() == [text("reply.session_renewed", "en"), "Slowed."]
-
-
-async def test_trouble_while_a_dead_session_is_furnished_anew_ends_no_edit(stage: Stage) -> None:
-    """The service has refused it, so it is known that it wasn't made, and may be sent."""
-    await stage.a_thread()
-    stage.service.runs = [[SessionGone("1002")], [TextWhole("Slowed.")]]
-    stage.thread.url_failures = [ConversationUnavailable("503"), ConversationUnavailable("503")]
-    answer = await stage.ask(EDIT)
-    assert stage.service.prompts == [("session1", EDIT), ("session2", EDIT)]
-    assert answer.text.splitlines()[-1] == "Slowed."
-
-
 async def test_a_clock_that_is_set_back_holds_no_edit_up(stage: Stage) -> None:
     """By the clock, the words were typed an hour from now."""
     await stage.a_thread()
@@ -263,126 +216,6 @@ async def test_a_clock_that_is_set_back_holds_no_edit_up(stage: Stage) -> None:
     held.set()
     await stage.idle()
     assert stage.thread.last.text == "Done."
-
-
-async def test_a_session_is_renewed_once_only(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[SessionGone("1002")]]
-    answer = await stage.ask(EDIT)
-    assert len(stage.said) == 2
-    assert answer.text.splitlines()[-1] == text("error.session", "en")
-
-
-async def test_files_that_come_later_are_not_brought_to_a_renewed_session(stage: Stage) -> None:
-    await stage.a_thread()
-    go_on = asyncio.Event()
-    stage.service.runs = [[go_on, SessionGone("1002")], [TextWhole("Slowed.")]]
-    stage.service.url_steps = [None, UnsupportedFile("4001")]
-    stage.service.prompted.clear()
-    await stage.say(EDIT)
-    await stage.service.prompted.wait()
-    await stage.say("and add this one", image(2, "beach.png"))
-    go_on.set()
-    await stage.idle()
-    assert [url for _, url in stage.service.uploads] == ["https://cdn.example/1/fresh"]
-    assert stage.said == [EDIT, EDIT]
-    renewed, refused = stage.thread.texts[1:]
-    assert "beach.png" not in renewed
-    assert "beach.png" in refused
-
-
-async def test_a_broken_stream_whose_edit_was_made(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[TextDelta("Slowing d"), StreamBroken("cut")]]
-    stage.service.drafts = [
-        draft("kite"),
-        draft("kite"),
-        ServiceUnavailable("503"),
-        draft("kite", "beach"),
-    ]
-    answer = await stage.ask(EDIT)
-    assert answer.text.startswith("Slowing d …\n\n" + text("reply.recovered", "en"))
-    assert "beach" in answer.text
-    assert stage.said == [EDIT]
-    assert (await stage.turn(2)).status is TurnStatus.DONE
-
-
-async def test_a_broken_stream_whose_edit_was_not_made(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[TextDelta("Slowing d"), StreamBroken("cut")]]
-    answer = await stage.ask(EDIT)
-    assert answer.text == "Slowing d …\n\n" + text("error.stream_broken", "en")
-    assert buttons(stage) == [ButtonAction.RETRY]
-    assert stage.said == [EDIT]
-
-
-async def test_a_stream_that_breaks_in_a_renewed_session_is_looked_into(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.service.runs = [[SessionGone("1002")], [StreamBroken("cut")]]
-    stage.service.drafts = [draft("kite"), None, draft("beach")]
-    answer = await stage.ask(EDIT)
-    assert text("reply.recovered", "en") in answer.text
-    assert len(stage.said) == 2
-
-
-async def test_a_first_edit_that_was_not_made_is_not_mistaken_for_done(stage: Stage) -> None:
-    stage.service.runs = [[StreamBroken("cut")]]
-    stage.service.drafts = [None, {"t": [], "d": 0}]
-    await stage.drop("make a clip")
-    await stage.idle()
-    assert stage.thread.last.text == text("error.stream_broken", "en")
-
-
-async def test_a_session_that_is_gone_after_a_broken_stream(stage: Stage) -> None:
-    await stage.a_thread()
-    go_on = asyncio.Event()
-    stage.service.runs = [[go_on, StreamBroken("cut")]]
-    stage.service.prompted.clear()
-    await stage.say(EDIT)
-    await stage.service.prompted.wait()
-    stage.service.dead = {"session1"}
-    go_on.set()
-    await stage.idle()
-    assert stage.thread.last.text == text("error.stream_broken", "en")
-
-
-async def test_a_turn_found_sent_is_looked_into_and_tells_what_changed(stage: Stage) -> None:
-    await stage.a_thread("kite")
-    stage.service.runs = [[asyncio.Event()]]
-    stage.service.prompted.clear()
-    await stage.say(EDIT)
-    await stage.service.prompted.wait()
-    await stage.crash()
-    assert (await stage.turn(2)).status is TurnStatus.SENT
-    stage.service.drafts = [draft("kite", "beach")]
-    await stage.start()
-    await stage.idle()
-    assert stage.said == [EDIT]
-    assert stage.thread.last.text.startswith(text("reply.recovered", "en"))
-    assert "beach" in stage.thread.last.text
-    assert len(stage.thread.messages) == 2, "the half-written message became the answer"
-
-
-async def test_a_turn_found_sent_whose_edit_was_not_made(stage: Stage) -> None:
-    await stage.a_thread("kite")
-    stage.service.runs = [[asyncio.Event()]]
-    stage.service.prompted.clear()
-    await stage.say(EDIT)
-    await stage.service.prompted.wait()
-    await stage.restart()
-    await stage.idle()
-    assert stage.said == [EDIT]
-    assert stage.thread.last.text == text("error.stream_broken", "en")
-    assert buttons(stage) == [ButtonAction.RETRY]
-
-
-async def test_looking_into_a_turn_takes_its_time(stage: Stage) -> None:
-    await stage.a_thread()
-    stage.retime(replace(QUICK, reconcile_after_s=(0.0, 60.0)))
-    stage.service.runs = [[StreamBroken("cut")]]
-    await stage.say(EDIT)
-    await stage.shows(text("progress.checking", "en"))
-    assert (await stage.turn(2)).status is TurnStatus.SENT
 
 
 async def test_discord_out_of_reach_while_files_are_brought_only_delays(stage: Stage) -> None:
