@@ -202,6 +202,10 @@ class Store(Protocol):
         """The draft that a turn has left, and the one before it in the same session."""
         ...
 
+    async def session_shown(self, channel_id: int, message_id: int) -> str | None:
+        """The session that a message of ours in a thread tells of: its edit's or export's."""
+        ...
+
     async def save_film(self, channel_id: int, render_id: str, film: Sequence[Frame]) -> None:
         """Keep frames of an export; those of the session's older exports make room for them."""
         ...

@@ -99,12 +99,21 @@ async def addressed(store: Store, turn: NewTurn, reply_to: int | None) -> NewTur
     """A request that replies to a message about one of several videos, with that one's name."""
     if reply_to is None or turn.asked_id is not None or turn.kind not in _CHOOSING:
         return turn
-    for video in await videos(store, turn.channel_id):
-        for role in _SHOWN_AS:
-            shown = await store.replies(video.asset.turn_id, role)
-            if any(reply.message_id == reply_to for reply in shown):
-                return replace(turn, text=f"{video.name}: {turn.text}")
+    known = await videos(store, turn.channel_id)
+    session_id = await store.session_shown(turn.channel_id, reply_to) if known else None
+    for video in known:
+        if session_id == video.session_id or await _shown_first(store, video, reply_to):
+            return replace(turn, text=f"{video.name}: {turn.text}")
     return turn
+
+
+async def _shown_first(store: Store, video: Video, message_id: int) -> bool:
+    """Whether a message belongs to the edit that a video began with, however that ended."""
+    for role in _SHOWN_AS:
+        shown = await store.replies(video.asset.turn_id, role)
+        if any(reply.message_id == message_id for reply in shown):
+            return True
+    return False
 
 
 async def title(store: Store, thread: ThreadRecord, session_id: str) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import sqlite
 
 from bot.core.records import RenderRecord, RenderStatus, SnapshotRecord
 from bot.store.part import StorePart
-from bot.store.schema import renders, snapshots
+from bot.store.schema import renders, replies, snapshots
 
 OPEN_RENDER = (RenderStatus.CREATED, RenderStatus.SUBMITTED, RenderStatus.COMPLETED)
 
@@ -72,6 +72,19 @@ class RenderStore(StorePart):
         if not found:
             return None
         return found[1] if len(found) > 1 else None, found[0]
+
+    async def session_shown(self, channel_id: int, message_id: int) -> str | None:
+        """The session that a message of ours in a thread tells of: its edit's or export's."""
+        exported, edited = (
+            select(table.c.session_id)
+            .join(replies, replies.c.turn_id == table.c.turn_id)
+            .where(table.c.channel_id == channel_id, replies.c.message_id == message_id)
+            for table in (renders, snapshots)
+        )
+        # Any status: the index of the renders begins with it.
+        exported = exported.where(renders.c.status.in_(tuple(RenderStatus)))
+        row = await self._database.row(exported.union(edited).limit(1))
+        return None if row is None else row["session_id"]
 
     async def create_render(self, render: RenderRecord) -> None:
         """Note an export before it is ordered; one that was noted before stays as it is."""

@@ -170,6 +170,16 @@ async def test_a_reply_goes_on_with_the_video_that_it_replies_to(stage: Stage) -
     assert stage.service.prompts == [("session1", "a.png: slower")]
 
 
+@pytest.mark.parametrize("asked", ["a.png: warmer", "export a.png"])
+async def test_a_reply_to_a_later_answer_goes_on_with_its_video(stage: Stage, asked: str) -> None:
+    await a_batch(stage)
+    about_a = (await stage.ask(asked)).id
+    await stage.ask("b.png: colder")
+    await stage.say("slower", reply_to=about_a)
+    await stage.idle()
+    assert stage.service.prompts[-1] == ("session1", "a.png: slower")
+
+
 async def test_a_reply_to_anything_else_goes_on_as_before(stage: Stage) -> None:
     await a_batch(stage)
     await stage.say("slower", reply_to=THREAD)

@@ -65,6 +65,7 @@ async def use_everything(store: Store) -> None:
     await store.thread_assets(CHANNEL)
     await store.save_snapshot(CHANNEL, turn.id, "session", {})
     await store.latest_snapshot(CHANNEL)
+    await store.session_shown(CHANNEL, 1)
     await store.create_render(a_render("r", first.id))
     await store.update_render(a_render("r", first.id))
     await store.open_renders(CHANNEL)

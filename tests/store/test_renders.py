@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.records import RenderStatus
+from bot.core.records import RenderStatus, ReplyRecord, ReplyRole
 from bot.core.store import Store
 from bot.store.renders import SNAPSHOTS_KEPT
-from tests.store.examples import CHANNEL, a_render, opened
+from tests.store.examples import CHANNEL, a_render, a_turn, claimed, opened
 
 OPEN = [RenderStatus.CREATED, RenderStatus.SUBMITTED, RenderStatus.COMPLETED]
 ENDS = [RenderStatus.DELIVERED, RenderStatus.FAILED, RenderStatus.CANCELLED]
@@ -55,6 +55,21 @@ async def test_the_latest_snapshot_of_a_thread_is_found(store: Store) -> None:
     assert (snapshot.turn_id, snapshot.session_id) == (turn.id, "session-1")
     assert snapshot.draft == {"duration_us": 2**63}
     assert snapshot.taken_at >= turn.created_at
+
+
+async def test_a_message_tells_of_the_session_of_its_edit_or_export(store: Store) -> None:
+    edit = await opened(store)
+    export = await claimed(store, a_turn(6))
+    await store.save_snapshot(CHANNEL, edit.id, "session-1", {})
+    await store.save_snapshot(CHANNEL, None, "session-2", {})
+    await store.create_render(replace(a_render("r", export.id), session_id="session-3"))
+    await store.save_reply(ReplyRecord(edit.id, ReplyRole.FINAL, 0, 901))
+    await store.save_reply(ReplyRecord(export.id, ReplyRole.RESULT, 0, 902))
+
+    told = [await store.session_shown(CHANNEL, message_id) for message_id in (901, 902, 903)]
+
+    assert told == ["session-1", "session-3", None]
+    assert await store.session_shown(77, 901) is None
 
 
 async def test_old_snapshots_make_room(store: Store, path: Path) -> None:
