@@ -62,6 +62,7 @@ EVERY_REPLY = [
     *replies("gui.ninth.jsonl"),
     *replies("gui.tenth.jsonl"),
     *replies("gui.eleventh.jsonl"),
+    *replies("gui.twelfth.jsonl"),
 ]
 
 
@@ -82,7 +83,8 @@ EVERY_REPLY = [
         ("gui.eighth.jsonl", None, 0.95),
         ("gui.ninth.jsonl", None, 0.95),
         ("gui.tenth.jsonl", None, 0.90),
-        ("gui.eleventh.jsonl", None, 0.50),
+        ("gui.eleventh.jsonl", None, 0.90),
+        ("gui.twelfth.jsonl", None, 0.60),
     ],
 )
 def test_labelled_replies(
@@ -201,6 +203,44 @@ def test_content_among_instructions_survives(
 )
 def test_judges_what_no_pattern_knows(reply: str, shown: str, action: Action) -> None:
     assert translate(reply) == GuiTranslation(shown, (action,))
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown", "action"),
+    [
+        ("字幕的描边已经加粗，右边样式面板里可以自己调。", "字幕的描边已经加粗。", Action.EDIT),
+        (
+            "자막을 장면에 올려 두었으니 재생해서 확인해 보세요.",
+            "자막을 장면에 올려 두었습니다.",
+            Action.STATUS,
+        ),
+        (
+            "写真4枚を取り込みましたので、左のメディア欄でご確認いただけます。",
+            "写真4枚を取り込みました。",
+            Action.STATUS,
+        ),
+        (
+            "Alle Fotos wurden hochgeladen und sind links im Medienbereich zu sehen.",
+            "Alle Fotos wurden hochgeladen.",
+            Action.STATUS,
+        ),
+    ],
+)
+def test_cuts_a_judged_clause_and_keeps_the_work_told_before_it(
+    reply: str, shown: str, action: Action
+) -> None:
+    assert translate(reply) == GuiTranslation(shown, (action,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La protagonista pulsa el timbre, abre la ventana y el plano se queda fijo.",
+        "La niña toca el piano, abre la puerta y la cámara gira despacio.",
+    ],
+)
+def test_who_does_it_in_the_picture_goes_on_doing_it(text: str) -> None:
+    assert translate(text) == GuiTranslation(text, ())
 
 
 @pytest.mark.parametrize("title", ["Storyboard:", "**Narration script**", "分镜：", "Guion:"])

@@ -13,7 +13,7 @@ from tests.training.phrases import SCREENS, drawn
 
 LEARNT_FROM = (
     *("gui.extra.jsonl", "gui.second.jsonl", "gui.third.jsonl"),
-    *("gui.sixth.jsonl", "gui.eighth.jsonl", "gui.tenth.jsonl"),
+    *("gui.sixth.jsonl", "gui.eighth.jsonl", "gui.tenth.jsonl", "gui.eleventh.jsonl"),
 )
 SHORTEST_CLAUSE = 6
 """Characters."""

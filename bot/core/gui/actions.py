@@ -37,7 +37,8 @@ _ACTION_WORDS = (
             r"|\bavatar|\btop up\b|\bsubscription|\busage\b|账单|账户|余额|额度|积分|个人中心"
             r"|充值|储值|点数|购买|套餐|升级(?:会员|套餐)|会员"
             r"|\bupgrade|\bplans?\b|\bpricing|\bbuy\b|\bpurchase"
-            r"|クレジット|残高|請求|支払|購入|アカウントページ|크레딧|잔액|결제|충전"
+            r"|クレジット|残高|プラン|요금제|구독|abonnement|suscripción|\bmi plan|planos"
+            r"|nachkauf|請求|支払|購入|アカウントページ|크레딧|잔액|결제|충전"
             r"|crédit|saldo|recarg"
             r"|factur|solde|compte|guthaben|abrechnung|faturamento|cobrança|请求"
         ),
@@ -46,7 +47,8 @@ _ACTION_WORDS = (
         Action.EDIT,
         (
             r"\bdrag|\bslider|\bhandles?\b|\badjust|\bchang(?:e|ing)|\bedit(?!or)"
-            r"|\bresiz|\bstretch|\bnudge|\btweak|\bfine-tun|\bdouble-?click|\bdelete|\bremove|\bunmute"
+            r"|\bresiz|\bstretch|\bnudge|\btweak|\bfine-tun|\bdouble-?click|\bdelete|\bremove"
+            r"|\bunmute"
             r"|\bmute\b|\bmove(?! the (?:scrubber|playhead|cursor))|\bundo|\brevert"
             r"|\bsplit|\btrim|\bstyle|\bfont|\btypeface|\breposition|\bcorrect|\brename"
             r"|\bcustomi|\bproperties|\bdifferent|\bscissors|\breorder|\brearrang|\bswap"
@@ -66,7 +68,8 @@ _ACTION_WORDS = (
             r"|doppelklick|duas vezes|dos veces|doble clic|mudar|alter"
             r"|más (?:grande|pequeñ|corto|largo|fuerte|suave|lento|rápido)|estir|réglage|trop fort"
             r"|plus (?:grand|petit|court|long|fort|doux|lent|rapide)|zu (?:laut|leise|lang|kurz)"
-            r"|mais (?:alto|baixo|curt|long|lent|rápid)|volume|粗细|大小|放大缩小|大きく|小さく"
+            r"|mais (?:alto|baixo|curt|long|lent|rápid)|volume"
+            r"|粗细|自己调|大小|放大缩小|大きく|小さく"
             r"|고치|고쳐|크게|작게|줄이|늘리"
             r"|curseur|affin|调整|变更|编集|移动"
         ),

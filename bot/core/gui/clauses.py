@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.gui.wording import QUOTED, Wording
 from bot.core.gui.wordings import WORDINGS
@@ -82,6 +83,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _PATTERNS = tuple(_Patterns(wording) for wording in WORDINGS)
 
 
+@lru_cache(maxsize=256)
 def kind_of(clause: str) -> Kind:
     """Return what a clause is; `clause` comes with its quotations masked."""
     if asks_back(clause):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, asks_back, kind_of
@@ -14,7 +15,8 @@ _SURELY = 1.5
 """Log odds of an instruction from which the judge is believed where no pattern matches."""
 _MAYBE = -1.0
 """Log odds that every clause of such a sentence must have."""
-_SURELY_ALONE = 2.5
+_DOUBTFUL = frozenset({Kind.OTHER, Kind.STATEMENT, Kind.STEP})
+_SURELY_ALONE = 1.7
 """Log odds from which a single clause is taken for an instruction, whatever stands around it."""
 _SURELY_WITH_SIGNS = -0.5
 """The same for a clause with a part of a screen and its reader in it."""
@@ -139,7 +141,7 @@ def _cut_sentence(sentence: str) -> Cut:
     clauses = [masked[start:end] for start, end in spans]
     said = [sentence[start:end] for start, end in spans]
     kinds = _promoted(_kinds(clauses), said)
-    judgement = judge(features(sentence, masked, kinds))
+    judgement = _judge_words(sentence, tuple(kinds))
     if Kind.INSTRUCTION not in kinds:
         if judgement.instructs < _SURELY or _tells(kinds, clauses):
             return Cut(sentence)
@@ -163,7 +165,7 @@ def _promoted(kinds: list[Kind], said: list[str]) -> list[Kind]:
     for index, (kind, clause) in enumerate(parts):
         after_wish = index and kinds[index - 1] is Kind.CONDITION
         part = parts[index - 1 if after_wish else index : index + 1]
-        if kind in (Kind.OTHER, Kind.STATEMENT) and _is_judged_instruction(clause, part):
+        if kind in _DOUBTFUL and _is_judged_instruction(clause, part):
             promoted[index] = Kind.INSTRUCTION
     return promoted
 
@@ -183,8 +185,13 @@ def _is_told(gone: list[tuple[Kind, str]]) -> bool:
 
 
 def _judged(part: list[tuple[Kind, str]]) -> Judgement:
-    said = "".join(clause for _, clause in part)
-    return judge(features(said, masked_quotations(said), [kind for kind, _ in part]))
+    return _judge_words("".join(clause for _, clause in part), tuple(kind for kind, _ in part))
+
+
+@lru_cache(maxsize=256)
+def _judge_words(said: str, kinds: tuple[Kind, ...]) -> Judgement:
+    """Judge a part of a sentence; a reply that streams in shows most of its parts many times."""
+    return judge(features(said, masked_quotations(said), kinds))
 
 
 def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
@@ -197,7 +204,7 @@ def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
         is_alone = kind is Kind.OTHER and last is not Kind.STEP
         if _DETAIL.search(clause) or asks_back(clause):
             return True
-        if is_alone and judge(features(clause, clause, [kind])).instructs < _MAYBE:
+        if is_alone and _judge_words(clause, (kind,)).instructs < _MAYBE:
             return True
         last = kind
     return False

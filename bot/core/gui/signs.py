@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from bot.core.hanzi import SIMPLIFIED
@@ -38,19 +39,22 @@ class Sign(StrEnum):
 
 _WORDS = {
     Sign.CONTROL: (
-        r"\b(?:buttons?|icons?|sliders?|knobs?|faders?|toggles?|handles?|arrow|drop-?downs?"
+        r"\b(?:buttons?|icons?|dials?|links?|meters?|sliders?|knobs?|faders?|toggles?|handles?"
+        r"|arrow|drop-?downs?"
         r"|checkbox|thumbnails?|bot[oó]n|botones|íconos?|iconos?|deslizador|control(?:es)? de"
         r"|tiradores|flecha|esquinas|miniaturas?|boutons?|icônes?|curseur|réglage|poignées?"
-        r"|flèche|vignettes?|\w*knopf|\w*button|\w*symbol|\w*schaltfläche|\w*regler|pfeil"
+        r"|flèche|vignettes?|\w*knopf|\w*button|\w*symbol|\w*schaltfläche|\w*regler|pfeil|ecken"
+        r"|ecualizador|égaliseur|coins|cantos"
         r"|anfassern?|griffen?|botão|botões|ícones?|controles? de|alças?|set(?:a|inha)|bolinha)\b"
-        r"|按钮|按键|图标|箭头|滑[块杆条]|滑桿|旋钮|控制点|四个?角|开关|三角形|缩略图|入口|快捷键"
-        r"|ボタン|アイコン|マーク|スライダー|つまみ|ハンドル|四隅|サムネイル"
-        r"|버튼|아이콘|슬라이더|화살표|핸들|모서리|손잡이|썸네일"
+        r"|按钮|按键|图标|箭头|滑[块杆条]|滑桿|旋钮|控制点|四个?角|开关|三角形|缩略图|图示|方块|入口|快捷键"
+        r"|ボタン|アイコン|マーク|スライダー|つまみ|ハンドル|ポイント|四隅|サムネイル"
+        r"|버튼|아이콘|슬라이더|화살표|핸들|모서리|손잡이|막대|링크|썸네일"
     ),
     Sign.PART: (
         r"\b(?:panels?|tabs?|menus?|toolbar|side ?bar|timeline|inspector|canvas|library|settings"
-        r"|billing|avatar|profile|dashboard|viewer|player|paneles|panel|pestañas?|menú|línea de"
-        r" tiempo|visor|lienzo|biblioteca|ajustes|perfil|(?:mi|tu|su) cuenta|facturación"
+        r"|billing|avatar|profile|dashboard|(?:media )?bins?|viewer|player|paneles|panel"
+        r"|pestañas?|menú|línea de"
+        r" tiempo|visor|columna de|lienzo|biblioteca|ajustes|perfil|(?:mi|tu|su) cuenta|facturación"
         r"|panneaux?|onglets?|bibliothèque|médiathèque|mon compte|votre compte|ton compte|profil"
         r"|lecteur|aperçu|réglages|paramètres|abonnement|\w*menü|\w*leiste|\w*bereich|reiter"
         r"|profilbild|\w*einstellungen|konto|mediathek|vorschau|painel|abas?|linha do tempo"
@@ -58,15 +62,17 @@ _WORDS = {
         r"|面板|菜单|选单|工具栏|时间[线轴]|侧边栏|画布|素材[库栏]|媒体库|设置|头像|账[户务]|帐[务户]"
         r"|会员|个人中心|播放器|页面|选项卡|标签页|预览窗口|属性栏"
         r"|パネル|メニュー|タブ|タイムライン|ライブラリ|設定|アカウント|マイページ|プロフィール"
-        r"|ツールバー|プレイヤー|プレビュー|キャンバス"
-        r"|패널|메뉴|탭|타임라인|보관함|라이브러리|설정|계정|프로필|도구 모음|미리보기|사이드바"
+        r"|ツールバー|プレイヤー|プレビュー|キャンバス|欄"
+        r"|패널|메뉴|탭|타임라인|보관함|창[에을]|요금제|영역"
+        r"|라이브러리|설정|계정|프로필|도구 모음|미리보기|사이드바"
     ),
     Sign.CORNER: (
         r"\b(?:(?:top|bottom|upper|lower)[- ](?:left|right|corner)|at the (?:top|bottom)"
         r"|on the (?:left|right)|arriba|abajo|a la (?:izquierda|derecha)|tout en (?:haut|bas)"
         r"|en (?:haut|bas)|à (?:gauche|droite)|de (?:gauche|droite)|oben|unten|links|rechts"
-        r"|lá em cima|em cima|embaixo|à (?:esquerda|direita)|no (?:topo|canto))\b"
-        r"|[左右][上下侧边]|[上下左右]方|顶部|底部|旁边|右上|左上|右下|左下|画面上部|画面下部"
+        r"|lado (?:direito|esquerdo)|lado (?:derecho|izquierdo)|esquina|lá em cima|em cima"
+        r"|embaixo|à (?:esquerda|direita)|no (?:topo|canto))\b"
+        r"|[左右][上下侧边]|[上下左右]方|顶部|底部|旁边|最[上下左右]|右上|左上|右下|左下|画面上部|画面下部"
         r"|(?:오른쪽|왼쪽|상단|하단|위쪽|아래쪽)"
     ),
     Sign.PATH: r"\S\s*(?:->|[>→➜›»])\s*\S",
@@ -82,14 +88,17 @@ _WORDS = {
         r"|appu(?:yez|ie|yer)|gliss\w+|faites|tir(?:ez|e|er)|survole[rz]?|\w*klick(?:e|en)?"
         r"|tipp(?:e|en)?|drück(?:e|en)?|zieh(?:e|en)?|spring(?:e|en)?|wisch(?:e|en)?|clicar"
         r"|aperte|apertar|tocar|arraste|arrastar|mex[ae]r?|pux[ae]r?)\b"
-        r"|点[击选一按]|点开|双击|单击|长按|按[一两下住]|拖[动拽曳到]|拉[它动]|戳|滑动|右键|勾选|滚动"
-        r"|クリック|タップ|押[しすせ]|ドラッグ|つまん|つかん|引っ張|スクロール"
-        r"|클릭|탭하|누르|눌러|드래그|끌어|스크롤"
+        r"|点[击选一按]|点开|双击|单击|长按|按[一两下住]|拖[动拽曳到]|拉[它动]|往[外里左右上下]拉|捏合|戳|滑动|右键|勾选|滚动"
+        r"|クリック|タップ|押[しすせ]|ドラッグ|つまん|つかん|引っ[張ぱ]|スクロール"
+        r"|클릭|탭하|누르|눌러|드래그|끌어|밀어|스크롤"
     ),
     Sign.READER: (
-        r"\b(?:you|your|you'll|please|just|whenever|puedes?|podrás|podés|tienes|encontrarás|verás"
-        r"|tu|tus|vous|votre|vos|veuillez|il (?:ne )?(?:vous )?(?:reste|suffit)|tu peux|du|dir|dein"
-        r"|deine[mnr]?|sie|ihr(?:en?)?|kannst|einfach|bitte|geht|você|pode|é só|basta|dá para"
+        r"\b(?:you|your|you'll|please|just|lets you|there's|whenever|puedes?|podrás|podés|tienes"
+        r"|encontrarás|verás|te (?:deja|permite)|\w{2,}[áéíóú]\w{1,4}(?:te|me)?l[oa]s?|dá pra"
+        r"|tu|tus|\w{3,}ez|permet|vous|votre|vos|veuillez|il (?:ne )?(?:vous )?(?:reste|suffit)"
+        r"|tu peux|du|dir|dein"
+        r"|deine[mnr]?|sie|ihr(?:en?)?|kannst|lässt|lassen sie sich|einfach|bitte|geht|você|pode"
+        r"|é só|basta|dá para"
         r"|sua|seu)\b"
         r"|[您你请]|可以|即可|就能|就行|就可|就[会好]|直接|自己|吧"
         r"|ください|下さい|できます|どうぞ|いただけ|られます|ご覧|ご確認|お聴き"
@@ -105,14 +114,14 @@ _WORDS = {
         r"\b(?:i|i've|we|we've|was|were|added|now|puse|he|hemos|quedó|bajé|añadí|cambié|ahora"
         r"|j'ai|nous|on voit|est passé|ich|wurde[n]?|habe|jetzt|liegt|eu|usei|ficou|diminuí"
         r"|coloquei|troquei|agora)\b"
-        r"|[已我]|了|ました|でした|消費|습니다|었어요|았어요|였고|들었"
+        r"|[已我]|了|ました(?!ら)|でした(?!ら)|消費|습니다|었어요|았어요|였고|들었"
     ),
     Sign.SOMEBODY: (
         r"\b(?:he|she|his|her|hand|thumb|finger|girl|boy|man|woman|child|scene|shot|mano|dedo"
         r"|niñ[ao]|chic[ao]|mujer|hombre|protagonista|plano|escena|main|doigt|fille|garçon|femme"
         r"|homme|plan|scène|hand|finger|kind|frau|mann|mädchen|junge|bild|szene|mão|menin[ao]"
         r"|mulher|homem|câmera|cena)\b"
-        r"|他|她|女孩|男孩|女人|男人|孩子|老人|手指|镜头|画面里|彼|少[年女]|女の子|男の子|指|手が"
+        r"|他|她|女孩|男孩|女人|男人|孩子|老人|手指|镜头|画面里|彼|少[年女]|女の子|男の子|指[がでは]|手が"
         r"|カット|シーン|손가락|소녀|소년|아이가|남자|여자|장면"
     ),
 }
@@ -132,10 +141,11 @@ def begins_with_somebody(clause: str) -> bool:
     return bool(_SOMEBODY_FIRST.match(clause[:_LONGEST].translate(SIMPLIFIED)))
 
 
-def signs_of(text: str) -> list[Sign]:
+@lru_cache(maxsize=256)
+def signs_of(text: str) -> tuple[Sign, ...]:
     """Return the signs in a text, in the order of their definition."""
     text = text[:_LONGEST].translate(SIMPLIFIED)
-    return [sign for sign, words in _SIGNS if words.search(text)]
+    return tuple(sign for sign, words in _SIGNS if words.search(text))
 
 
 def sign_features(text: str) -> Iterator[str]:
@@ -148,10 +158,12 @@ def sign_features(text: str) -> Iterator[str]:
 
 _SCREEN = frozenset({Sign.CONTROL, Sign.PART, Sign.KEY, Sign.PATH})
 _ADDRESSED = frozenset({Sign.READER, Sign.GESTURE, Sign.CORNER, Sign.WISH})
+_ASKED = frozenset({Sign.GESTURE, Sign.READER})
 _TOLD = frozenset({Sign.DONE, Sign.SOMEBODY})
 
 
 def points_to_screen(text: str) -> bool:
-    """Tell whether a text names a part of a screen for its reader, and nothing of the work."""
+    """Tell whether a text speaks of a screen or a gesture to its reader, not of the work."""
     signs = frozenset(signs_of(text))
-    return bool(signs & _SCREEN and signs & _ADDRESSED and not signs & _TOLD)
+    points = signs & _SCREEN and signs & _ADDRESSED
+    return bool((points or signs >= _ASKED) and not signs & _TOLD)
