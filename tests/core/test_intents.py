@@ -45,6 +45,7 @@ def shares(rows: list[dict[str, object]], key: str) -> dict[str, float]:
         ("intents.fifth.jsonl", 0.97, 0.93),
         ("intents.sixth.jsonl", 0.99, 0.98),
         ("intents.seventh.jsonl", 0.97, 0.93),
+        ("intents.eighth.jsonl", 0.97, 0.93),
     ],
 )
 def test_labelled_messages(
@@ -64,7 +65,8 @@ def test_labelled_messages(
 
 
 @pytest.mark.parametrize(
-    "name", [f"intents.{name}.jsonl" for name in ("dev", "held", "fresh", "fourth", "seventh")]
+    "name",
+    [f"intents.{name}.jsonl" for name in ("dev", "held", "fresh", "fourth", "seventh", "eighth")],
 )
 def test_few_messages_need_asking(name: str) -> None:
     rows = lines(name)

@@ -48,7 +48,7 @@ def test_thanks(text: str) -> None:
     "text",
     listed(
         """ok; ok cool; nice!; Perfect; 好的; 了解です; 좋아요; vale; d'accord; passt
-        👍🏽; 😂😂; <:party:123456789012345678>; :); <3"""
+        ㅇㅋ; ㅋㅋㅋ; lol; 👍🏽; 😂😂; <:party:123456789012345678>; :); <3"""
     ),
 )
 def test_approval(text: str) -> None:
@@ -67,6 +67,8 @@ def test_approval(text: str) -> None:
         "好，继续",
         "はい",
         "네",
+        "ㅇㅇ",
+        "ㄴㄴ",
         "ja bitte",
     ],
 )

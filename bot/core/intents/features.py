@@ -28,6 +28,9 @@ def features(
     if attachments:
         names.update(("files", f"files {min(len(pieces), _MANY_PIECES)}"))
         names.update(f"files {rule.act}" for rule in rules)
+        names.add(
+            f"files {' '.join(rule.act for rule in rules[:_MANY])} {min(len(pieces), _MANY_PIECES)}"
+        )
     return bucketed(names)
 
 

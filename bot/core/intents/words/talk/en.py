@@ -6,7 +6,7 @@ WORDS: dict[C, str] = {
     C.FILLER: """
         please, pls, plz, so, much, very, really, very much, so much, again, now, man, bro,
         dude, mate, buddy, friend, guys, everyone, everybody, all, team, bot, reelthread, nemo,
-        nemovideo, there, lol, haha, hahaha, lmao, xd, hehe, and, well, oh, ah, um, hmm, just,
+        nemovideo, there, xd, hehe, and, well, oh, ah, um, hmm, just,
         then, for that, for your help, for the help, for everything, for now, for today, to you,
         to meet you, it is, (that|this|it) (was|is), it's, that's, i think, i guess
     """,
@@ -28,6 +28,7 @@ WORDS: dict[C, str] = {
     C.APPROVE: """
         ok, okay, okey, k, kk, okie, oki, alright, alrighty, cool, nice, great, perfect,
         awesome, amazing, excellent, lovely, beautiful, fantastic, brilliant, wonderful, wow,
+        lol, lmao, haha, hahaha,
         omg, sweet, neat, fine, good, super, dope, sick, fire, lit, got it, gotcha, i see,
         understood, noted, no (problem|worries), np, all good, love it, i (love|like) it,
         i (love|like) (this|that),
