@@ -3,7 +3,6 @@
 An archived thread isn't in discord.py's cache, so nothing here looks at the channel's class.
 """
 
-import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
@@ -18,7 +17,6 @@ from bot.core.records import ThreadRecord
 from bot.core.safe import safe
 from bot.errors import (
     AttachmentGone,
-    AttachmentUnread,
     ConversationError,
     ConversationLocked,
     ConversationUnavailable,
@@ -27,6 +25,7 @@ from bot.errors import (
 )
 from bot.frontend import faults
 from bot.frontend.connection import Connection
+from bot.frontend.downloads import Downloads
 from bot.frontend.intake import files_of
 from bot.frontend.pacing import Bucket, Pacer
 from bot.frontend.panels import file_of, view_of
@@ -37,9 +36,6 @@ logger = logging.getLogger(__name__)
 DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
 """What every server allows, in bytes; Discord's documented default."""
 AUTO_ARCHIVE_MIN = 1440
-CHUNK_BYTES = 64 * 1024
-DOWNLOAD_SILENCE_S = 60
-HEAD_TIMEOUT_S = 10
 _LOOKED_THROUGH = 100
 _PASSING = "…"
 """What a message says that is deleted at once."""
@@ -58,7 +54,7 @@ class DiscordThread:
         channel_id: int,
     ) -> None:
         self._connection = connection
-        self._http = http
+        self._files = Downloads(http)
         self._pacer = pacer
         self._channel_id = channel_id
 
@@ -245,34 +241,12 @@ class DiscordThread:
         return [self._client.get_partial_messageable(parent_id)]
 
     async def head(self, url: str, size: int) -> bytes:
-        """The file's first bytes, asked for as a range."""
-        headers = {"Range": f"bytes=0-{size - 1}", "Accept-Encoding": "identity"}
-        timeout = aiohttp.ClientTimeout(total=HEAD_TIMEOUT_S)
-        try:
-            async with self._http.get(url, headers=headers, timeout=timeout) as response:
-                if response.status == 416:  # not even one byte
-                    return b""
-                if 400 <= response.status < 500:
-                    raise AttachmentGone(f"file answered with status {response.status}")
-                response.raise_for_status()
-                return await response.content.readexactly(size)
-        except asyncio.IncompleteReadError as error:
-            return error.partial
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise ConversationUnavailable(f"file not seen: {type(error).__name__}") from error
+        """The first bytes of a person's file."""
+        return await self._files.head(url, size)
 
-    async def read(self, url: str) -> AsyncGenerator[bytes, None]:
+    def read(self, url: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a person's file; one chunk at a time is held."""
-        timeout = aiohttp.ClientTimeout(total=None, sock_read=DOWNLOAD_SILENCE_S)
-        try:
-            async with self._http.get(url, timeout=timeout) as response:
-                if 400 <= response.status < 500:
-                    raise AttachmentGone(f"file answered with status {response.status}")
-                response.raise_for_status()
-                async for chunk in response.content.iter_chunked(CHUNK_BYTES):
-                    yield chunk
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise AttachmentUnread(f"file not read: {type(error).__name__}") from error
+        return self._files.read(url)
 
     async def upload_limit(self) -> int:
         """By the server's boosts; a direct message or an unknown server has the default."""
