@@ -26,6 +26,9 @@ ConfigPath = Annotated[
     Path | None,
     typer.Option("--config", help="Settings file; without it, config.toml where it exists."),
 ]
+WorldFolder = Annotated[
+    Path | None, typer.Option(help="The folder that keeps the world between two runs.")
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -74,9 +77,7 @@ def demo(
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help="Show the page in the browser.")
     ] = True,
-    data: Annotated[
-        Path | None, typer.Option(help="The folder that keeps the world between two runs.")
-    ] = None,
+    data: WorldFolder = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin with a new world.")] = False,
 ) -> None:
     """Try the bot with a Discord and a NemoVideo on this machine."""

@@ -124,9 +124,8 @@ class ReelthreadClient(discord.Client):
         )
         self._translator = CatalogueTranslator()
         self._tree = Commands(self, self._guilds)
-        self._tree.add_command(VideoCommands(manager, desk, rules))
-        self._tree.add_command(AccountCommands(desk))
-        self._tree.add_command(make_a_video(manager, desk))
+        for command in _commands(manager, desk, rules):
+            self._tree.add_command(command)
 
     async def setup_hook(self) -> None:
         await self._tree.set_translator(self._translator)
@@ -258,3 +257,13 @@ class ReelthreadClient(discord.Client):
         await self._tree.sync()
         await self._store.set_note("commands", digest)
         logger.info("commands handed to Discord: %d", len(commands))
+
+
+def _commands(
+    manager: Manager, desk: Desk, rules: HouseRules
+) -> list[app_commands.Group | app_commands.ContextMenu]:
+    return [
+        VideoCommands(manager, desk, rules),
+        AccountCommands(desk),
+        make_a_video(manager, desk),
+    ]
