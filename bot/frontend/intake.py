@@ -101,7 +101,11 @@ def files_of(message: discord.Message) -> list[discord.Attachment]:
 
 def _text(message: discord.Message, me: discord.ClientUser) -> str:
     """What was said, without the mention of the bot, and with names for all others."""
-    said = re.sub(rf"\s*<@!?{me.id}>\s*", " ", message.content)
+    name = rf"<@!?{me.id}>"
+    said = re.sub(rf"^\s*{name}\s*[,:，：]\s*(?=\w)", "", message.content)
+    # Of "hey @bot, make it slow" is left "hey, make it slow".
+    said = re.sub(rf"\s*{name}(?=[,.;:!?，、。；：！？])", "", said)
+    said = re.sub(rf"\s*{name}\s*", " ", said)
     for user in message.mentions:
         said = re.sub(rf"<@!?{user.id}>", f"@{user.display_name}", said)
     return said.strip()
