@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import (
     ColumnElement,
@@ -192,12 +193,16 @@ def with_joined(turn_id: int | ScalarSelect[int]) -> Select[tuple[object, ...]]:
 
 
 def whole(rows: Sequence[RowMapping]) -> TurnRecord | None:
-    """A turn with the words of every message that was joined to it."""
+    """A turn with the words of every message that was joined to it, in the order of writing.
+
+    Ids of messages grow with time, while their events may come swapped.
+    """
     if not rows:
         return None
+    written = sorted(rows, key=itemgetter("message_id"))
     return replace(
         TurnRecord(**rows[0]),
-        text="\n".join(row["text"] for row in rows if row["text"]),
+        text="\n".join(row["text"] for row in written if row["text"]),
         then_export=any(row["then_export"] for row in rows),
     )
 

@@ -40,6 +40,17 @@ async def test_a_burst_is_one_turn(store: Store) -> None:
     assert [each.id for each in await store.waiting(CHANNEL)] == [turn.id]
 
 
+async def test_a_burst_whose_messages_came_swapped_has_them_as_they_were_written(
+    store: Store,
+) -> None:
+    first = await opened(store)
+    await store.finish(first.id, TurnStatus.DONE, None)
+    await store.claim_or_join(a_turn(8, text="then make it slower"), LONG_AGO)
+    turn = await store.claim_or_join(a_turn(7, text="cut the end"), LONG_AGO)
+    assert turn is not None
+    assert (turn.message_id, turn.text) == (8, "cut the end\nthen make it slower")
+
+
 async def test_a_turn_that_is_full_is_joined_no_more(store: Store) -> None:
     turn = await joined(store)
     await store.claim_or_join(a_turn(9, text="x" * JOINED_LIMIT), LONG_AGO)
