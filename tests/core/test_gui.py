@@ -63,6 +63,8 @@ EVERY_REPLY = [
     *replies("gui.tenth.jsonl"),
     *replies("gui.eleventh.jsonl"),
     *replies("gui.twelfth.jsonl"),
+    *replies("gui.told.jsonl"),
+    *replies("gui.plain.jsonl"),
 ]
 
 
@@ -83,8 +85,10 @@ EVERY_REPLY = [
         ("gui.eighth.jsonl", None, 0.95),
         ("gui.ninth.jsonl", None, 0.95),
         ("gui.tenth.jsonl", None, 0.90),
-        ("gui.eleventh.jsonl", None, 0.90),
-        ("gui.twelfth.jsonl", None, 0.60),
+        ("gui.eleventh.jsonl", None, 0.80),
+        ("gui.twelfth.jsonl", None, 0.45),
+        ("gui.told.jsonl", None, 1.0),
+        ("gui.plain.jsonl", None, 0.95),
     ],
 )
 def test_labelled_replies(

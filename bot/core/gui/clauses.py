@@ -15,7 +15,7 @@ _ASKS_BACK = re.compile(
     r"\b(?:tell me|let me know|say so|send me|describe|dime|cuéntame|avísame|envíame|mándame"
     r"|(?:dite?s|envoie|envoyez)-moi|(?:sag|schick|schreib)(?:en sie)? mir"
     r"|me (?:diga|conte|avise|mande|envie))\b"
-    r"|告诉我|跟我说|发给我|传给我|教えて|お知らせ|送って|알려|말씀|(?<!내)보내 ?주",
+    r"|告诉我|跟我说|发给我|传给我|教えて|ご希望|お知らせ|送って|알려|말씀|(?<!내)보내 ?주",
     re.IGNORECASE,
 )
 _IN_PICTURE = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, asks_back, kind_of
 from bot.core.gui.judge import Judgement, features, judge, shared_features
-from bot.core.gui.signs import begins_with_somebody, points_to_screen
+from bot.core.gui.signs import begins_with_somebody, may_be_for_reader, tells_of_work
 from bot.core.gui.splitting import CLAUSE_END, SENTENCE_END, masked_quotations, spans_between
 
 _SURELY = 1.5
@@ -18,8 +18,6 @@ _MAYBE = -1.0
 _DOUBTFUL = frozenset({Kind.OTHER, Kind.STATEMENT, Kind.STEP})
 _SURELY_ALONE = 1.7
 """Log odds from which a single clause is taken for an instruction, whatever stands around it."""
-_SURELY_WITH_SIGNS = -0.5
-"""The same for a clause with a part of a screen and its reader in it."""
 _SURELY_TOLD = 4.0
 """Log odds of content from which the judge is believed although a pattern matches."""
 _LONGEST_STEP = 8
@@ -143,7 +141,7 @@ def _cut_sentence(sentence: str) -> Cut:
     kinds = _promoted(_kinds(clauses), said)
     judgement = _judge_words(sentence, tuple(kinds))
     if Kind.INSTRUCTION not in kinds:
-        if judgement.instructs < _SURELY or _tells(kinds, clauses):
+        if judgement.instructs < _SURELY or not may_be_for_reader(masked) or _tells(kinds, clauses):
             return Cut(sentence)
         return Cut("", [judgement.action], is_cut=True)
     goes = _which_go(kinds, clauses)
@@ -175,8 +173,10 @@ def _is_judged_instruction(clause: str, part: list[tuple[Kind, str]]) -> bool:
     masked = masked_quotations(clause)
     if asks_back(masked) or _DETAIL.search(masked):
         return False
-    has_signs = points_to_screen(masked_quotations("".join(words for _, words in part)))
-    return _judged(part).instructs >= (_SURELY_WITH_SIGNS if has_signs else _SURELY_ALONE)
+    masked = masked_quotations("".join(words for _, words in part))
+    if tells_of_work(masked) or not may_be_for_reader(masked):
+        return False
+    return _judged(part).instructs >= _SURELY_ALONE
 
 
 def _is_told(gone: list[tuple[Kind, str]]) -> bool:
@@ -199,6 +199,8 @@ def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
 
     What follows a step goes on with it: "go to Deliver and start the render".
     """
+    if len(kinds) > 1 and kinds[0] is Kind.STATEMENT:
+        return True
     last = Kind.OTHER
     for kind, clause in zip(kinds, clauses, strict=True):
         is_alone = kind is Kind.OTHER and last is not Kind.STEP

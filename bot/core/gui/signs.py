@@ -52,14 +52,14 @@ _WORDS = {
     ),
     Sign.PART: (
         r"\b(?:panels?|tabs?|menus?|toolbar|side ?bar|timeline|inspector|canvas|library|settings"
-        r"|billing|avatar|profile|dashboard|(?:media )?bins?|viewer|player|paneles|panel"
+        r"|billing|profile|dashboard|(?:media )?bins?|viewer|player|paneles|panel"
         r"|pestañas?|menú|línea de"
         r" tiempo|visor|columna de|lienzo|biblioteca|ajustes|perfil|(?:mi|tu|su) cuenta|facturación"
         r"|panneaux?|onglets?|bibliothèque|médiathèque|mon compte|votre compte|ton compte|profil"
         r"|lecteur|aperçu|réglages|paramètres|abonnement|\w*menü|\w*leiste|\w*bereich|reiter"
-        r"|profilbild|\w*einstellungen|konto|mediathek|vorschau|painel|abas?|linha do tempo"
+        r"|\w*einstellungen|konto|mediathek|vorschau|painel|abas?|linha do tempo"
         r"|minha conta|sua conta|configurações|visualizador|tela)\b"
-        r"|面板|菜单|选单|工具栏|时间[线轴]|侧边栏|画布|素材[库栏]|媒体库|设置|头像|账[户务]|帐[务户]"
+        r"|面板|菜单|选单|工具栏|时间[线轴]|侧边栏|画布|素材[库栏]|媒体库|设置|账[户务]|帐[务户]"
         r"|会员|个人中心|播放器|页面|选项卡|标签页|预览窗口|属性栏"
         r"|パネル|メニュー|タブ|タイムライン|ライブラリ|設定|アカウント|マイページ|プロフィール"
         r"|ツールバー|プレイヤー|プレビュー|キャンバス|欄"
@@ -77,7 +77,7 @@ _WORDS = {
     ),
     Sign.PATH: r"\S\s*(?:->|[>→➜›»])\s*\S",
     Sign.KEY: (
-        r"(?<![a-z])(?:ctrl|cmd|strg|shift|alt|esc)\b|\b(?:space ?bar|spacebar|barra espaciadora"
+        r"(?<![a-z])(?:ctrl|cmd|strg|shift|alt|esc)\b|\b(?:arrow keys|space ?bar|spacebar|barra espaciadora"
         r"|barre d'espace|barre espace|leertaste|entf|tecla|taste|touche|shortcut|atajo|atalho"
         r"|raccourci|aperte (?:a barra de )?espaço)\b"
         r"|空格|快捷键|ショートカット|スペースキー|단축키|스페이스"
@@ -156,14 +156,28 @@ def sign_features(text: str) -> Iterator[str]:
     yield "all signs " + " ".join(signs)
 
 
-_SCREEN = frozenset({Sign.CONTROL, Sign.PART, Sign.KEY, Sign.PATH})
-_ADDRESSED = frozenset({Sign.READER, Sign.GESTURE, Sign.CORNER, Sign.WISH})
-_ASKED = frozenset({Sign.GESTURE, Sign.READER})
+_ADDRESSED = frozenset({Sign.GESTURE, Sign.KEY, Sign.PATH, Sign.READER, Sign.PART})
+_DRAWN = frozenset({Sign.CONTROL, Sign.CORNER})
 _TOLD = frozenset({Sign.DONE, Sign.SOMEBODY})
+_OFFERS = re.compile(
+    r"\b(?:i can|i could|puedo|podría|je peux|kann ich|ich kann|posso)\b|我可以|我来|드릴|ご希望",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(
+    r"\b(?:your|tus?|votre|vos|deine?[mnrs]?|sua|seu)\b|[您你]的|\bon the|\bthere's", re.IGNORECASE
+)
 
 
-def points_to_screen(text: str) -> bool:
-    """Tell whether a text speaks of a screen or a gesture to its reader, not of the work."""
-    signs = frozenset(signs_of(text))
-    points = signs & _SCREEN and signs & _ADDRESSED
-    return bool((points or signs >= _ASKED) and not signs & _TOLD)
+def may_be_for_reader(text: str) -> bool:
+    """Tell whether a text can be an instruction, rather than an offer or told of the picture.
+
+    An arrow at the top right may well be in the picture: "your" alone addresses nobody.
+    """
+    text = text[:_LONGEST]
+    signs = frozenset(signs_of(_YOURS.sub(" ", text)))
+    return not _OFFERS.search(text) and bool(signs & _ADDRESSED or not signs & _DRAWN)
+
+
+def tells_of_work(text: str) -> bool:
+    """Tell whether a text says what was done, or what somebody does in the picture."""
+    return not _TOLD.isdisjoint(signs_of(text))
