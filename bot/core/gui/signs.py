@@ -77,7 +77,8 @@ _WORDS = {
     ),
     Sign.PATH: r"\S\s*(?:->|[>→➜›»])\s*\S",
     Sign.KEY: (
-        r"(?<![a-z])(?:ctrl|cmd|strg|shift|alt|esc)\b|\b(?:arrow keys|space ?bar|spacebar|barra espaciadora"
+        r"(?<![a-z])(?:ctrl|cmd|strg|shift|alt|esc)\b|\b(?:arrow keys|space ?bar|spacebar"
+        r"|barra espaciadora"
         r"|barre d'espace|barre espace|leertaste|entf|tecla|taste|touche|shortcut|atajo|atalho"
         r"|raccourci|aperte (?:a barra de )?espaço)\b"
         r"|空格|快捷键|ショートカット|スペースキー|단축키|스페이스"
