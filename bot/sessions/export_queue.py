@@ -47,7 +47,7 @@ class ExportQueue:
         turns = list(dict.fromkeys(render.turn_id for render in renders))
         before = self._places
         self._places = {turn_id: place for place, turn_id in enumerate(turns)}
-        for turn_id, place in self._places.items():
+        for place, turn_id in enumerate(turns):
             # One that isn't known may have been told another place before.
             if place and place != before.get(turn_id):
                 await self._show(thread, turn_id, place)
