@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.core.records import AccountScope
-from bot.frontend.visitors import Used, custom_id_of, filled_in, visitor_of
+from bot.frontend.visitors import Used, acknowledge, custom_id_of, filled_in, visitor_of
 from bot.frontend.words import word
 from bot.locales import text
 from bot.sessions.desk import Desk
@@ -45,13 +45,13 @@ class AccountCommands(app_commands.Group):
     @app_commands.describe(whose=word("option.whose"))
     @app_commands.choices(whose=_WHOSE)
     async def unlink(self, interaction: Used, whose: str = AccountScope.USER.value) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         said = await self._desk.unlink(visitor_of(interaction), AccountScope(whose))
         await interaction.edit_original_response(content=said)
 
     @app_commands.command(name=word("name.show"), description=word("command.show"))
     async def show(self, interaction: Used) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         said = await self._desk.show(visitor_of(interaction))
         await interaction.edit_original_response(content=said)
 
@@ -62,7 +62,7 @@ async def take_token(interaction: Used, desk: Desk) -> bool:
     form = _FORM.fullmatch(custom_id)
     if form is None:
         return False
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await acknowledge(interaction, ephemeral=True, thinking=True)
     token = filled_in(interaction).get("token", "")
     said = await desk.link(visitor_of(interaction), AccountScope(form[1]), token)
     await interaction.edit_original_response(content=said)

@@ -21,9 +21,10 @@ from bot.frontend.accounts import AccountCommands, take_token
 from bot.frontend.catch_up import CatchUp
 from bot.frontend.commands import VideoCommands, make_a_video
 from bot.frontend.history import History
+from bot.frontend.once import Once
 from bot.frontend.panels import file_of, press_of
 from bot.frontend.settings import use_panel
-from bot.frontend.visitors import Used, tell_alone, visitor_of
+from bot.frontend.visitors import Used, acknowledge, tell_alone, visitor_of
 from bot.frontend.words import CatalogueTranslator
 from bot.locales import negotiate, text
 from bot.sessions.desk import Desk
@@ -57,9 +58,15 @@ class Commands(app_commands.CommandTree[discord.Client]):
     def __init__(self, client: discord.Client, guild_ids: frozenset[int]) -> None:
         super().__init__(client)
         self._guilds = guild_ids
+        self._once = Once()
 
     async def interaction_check(self, interaction: Used) -> bool:
-        """Whether the host lets the bot work there; Discord offers commands everywhere."""
+        """Whether the host lets the bot work there; Discord offers commands everywhere.
+
+        What is told a second time has been worked on, or still is.
+        """
+        if not self._once.is_new(interaction.id):
+            return False
         elsewhere = interaction.guild_id is not None and interaction.guild_id not in self._guilds
         if not self._guilds or not elsewhere:
             return True
@@ -117,6 +124,7 @@ class ReelthreadClient(discord.Client):
         self._rules = rules
         self._guilds = frozenset(guild_ids)
         self._readable = readable
+        self._once = Once()
         self._handlers_end_within_s = handlers_end_within_s
         history = History(self, self._read)
         self._catch_up = CatchUp(
@@ -191,6 +199,8 @@ class ReelthreadClient(discord.Client):
         await self._manager.gone(payload.thread_id)
 
     async def on_interaction(self, interaction: Used) -> None:
+        if not self._once.is_new(interaction.id):
+            return
         if await take_token(interaction, self._desk):
             return
         if await use_panel(interaction, self._desk, self._rules):
@@ -201,7 +211,7 @@ class ReelthreadClient(discord.Client):
         if press.action in _FOR_ONE:
             await self._answer_one(interaction, press)
             return
-        await interaction.response.defer(thinking=True)
+        await acknowledge(interaction, thinking=True)
         refused = await self._manager.refused(press)
         said = None if refused else await self._manager.press(press)
         if said is not None:
@@ -212,7 +222,7 @@ class ReelthreadClient(discord.Client):
 
     async def _answer_one(self, interaction: Used, press: Press) -> None:
         """Answer a button for the eyes of whoever pressed it."""
-        await interaction.response.defer(thinking=True, ephemeral=True)
+        await acknowledge(interaction, thinking=True, ephemeral=True)
         locale = await self._desk.locale(visitor_of(interaction))
         if press.action is ButtonAction.CLAIM:
             link = await self._manager.views.claim(press, locale)

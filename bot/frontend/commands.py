@@ -15,7 +15,7 @@ from bot.core.safe import safe
 from bot.errors import StoreError
 from bot.frontend import intake, settings
 from bot.frontend.panels import file_of
-from bot.frontend.visitors import Used, press_by, tell, tell_alone, visitor_of
+from bot.frontend.visitors import Used, acknowledge, press_by, tell, tell_alone, visitor_of
 from bot.frontend.words import word
 from bot.locales import supported, text
 from bot.sessions.desk import Desk, is_skill, matching_skills
@@ -87,7 +87,7 @@ class VideoCommands(app_commands.Group):
             said = text(problem, await self._desk.locale(visitor_of(interaction)))
             await interaction.response.send_message(said, ephemeral=True)
             return
-        await interaction.response.defer(thinking=True)
+        await acknowledge(interaction, thinking=True)
         wish = intake.wished(interaction, interaction.id, prompt or "", files)
         refused = await self._manager.may_begin(wish, skill=skill)
         if refused is not None:
@@ -131,7 +131,7 @@ class VideoCommands(app_commands.Group):
 
     @app_commands.command(name=word("name.upload"), description=word("command.upload"))
     async def upload(self, interaction: Used) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         said = await self._desk.about_uploads(visitor_of(interaction))
         await interaction.edit_original_response(content=said)
 
@@ -156,7 +156,7 @@ class VideoCommands(app_commands.Group):
     @app_commands.describe(language=word("option.language"))
     @app_commands.choices(language=_LANGUAGES)
     async def language(self, interaction: Used, language: str) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         wanted = None if language == AUTOMATIC else language
         said = await self._desk.choose_language(visitor_of(interaction), wanted)
         await interaction.edit_original_response(content=said)
@@ -165,7 +165,7 @@ class VideoCommands(app_commands.Group):
     @app_commands.rename(skill=word("name.skill"))
     @app_commands.describe(skill=word("option.skill"))
     async def skill(self, interaction: Used, skill: str | None = None) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         visitor = visitor_of(interaction)
         if skill is None:
             said = await self._desk.about_skill(visitor)
@@ -175,7 +175,7 @@ class VideoCommands(app_commands.Group):
 
     @app_commands.command(name=word("name.help"), description=word("command.help"))
     async def help(self, interaction: Used) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         said = await self._desk.help(visitor_of(interaction))
         await interaction.edit_original_response(content=said)
 
@@ -196,7 +196,7 @@ class VideoCommands(app_commands.Group):
 
         ``do`` returns the key of the sentence that tells what came of it.
         """
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         press = press_by(interaction, action)
         said = await self._manager.refused(press)
         if said is None:
@@ -209,7 +209,7 @@ class VideoCommands(app_commands.Group):
         await interaction.edit_original_response(content=said)
 
     async def _look(self, interaction: Used, kind: TurnKind) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         visitor = visitor_of(interaction)
         locale = await self._desk.locale(visitor)
         said = await self._manager.views.look(visitor.channel_id, kind, locale)
@@ -224,7 +224,7 @@ def make_a_video(manager: Manager, desk: Desk) -> app_commands.ContextMenu:
     """The entry in the menu of a message: a thread for the files that are in it."""
 
     async def make(interaction: Used, message: discord.Message) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await acknowledge(interaction, ephemeral=True)
         locale = await desk.locale(visitor_of(interaction))
         files = intake.files_of(message)
         thread = f"<#{message.id}>"

@@ -19,6 +19,7 @@ T = TypeVar("T")
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 UPLOAD_TOO_LARGE = 40005
+ALREADY_ACKNOWLEDGED = 40060
 MISSING_ACCESS = 50001
 MISSING_PERMISSIONS = 50013
 THREAD_ARCHIVED = 50083
@@ -42,7 +43,12 @@ async def calling(
     edit is, or a message with a nonce. Raises a ``ConversationError``.
     """
     with translated(doing, permission):
-        return await _persist(_passing, attempt)
+        return await persist(attempt)
+
+
+async def persist(attempt: Callable[[], Awaitable[T]]) -> T:
+    """As ``calling``, with discord.py's own exceptions."""
+    return await _persist(_passing, attempt)
 
 
 def _passing(error: Exception) -> bool:

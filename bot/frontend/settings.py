@@ -12,7 +12,7 @@ import discord
 from bot.core.server_settings import ServerSettings
 from bot.errors import StoreError
 from bot.frontend.settings_panel import AS_ELSEWHERE, channel_page, limits_form, server_page
-from bot.frontend.visitors import Used, chosen, custom_id_of, filled_in, visitor_of
+from bot.frontend.visitors import Used, acknowledge, chosen, custom_id_of, filled_in, visitor_of
 from bot.locales import text
 from bot.sessions.desk import Desk
 from bot.sessions.rules import Change, HouseRules
@@ -28,7 +28,7 @@ _LIMITS = {"per_person": MOST_EDITS, "per_server": MOST_EDITS, "cooldown": LONGE
 
 async def open_panel(interaction: Used, desk: Desk, rules: HouseRules) -> None:
     """Show the panel to who manages the server; tell everyone else why not."""
-    await interaction.response.defer(ephemeral=True)
+    await acknowledge(interaction, ephemeral=True)
     locale = await desk.locale(visitor_of(interaction))
     guild = interaction.guild
     if guild is None or not visitor_of(interaction).manages:
@@ -81,7 +81,7 @@ async def _use(
         form = limits_form(await rules.of(guild.id), locale)
         await interaction.response.send_modal(form)
         return
-    await interaction.response.defer()
+    await acknowledge(interaction)
     if what == "channel":
         channel_id = int(chosen(interaction)[0])
         page = channel_page(await rules.of(guild.id), channel_id, locale)

@@ -1,5 +1,6 @@
 """Who stands behind an interaction, and what they filled in."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -9,7 +10,10 @@ from bot.core.chunk import split
 from bot.core.incoming import Press
 from bot.core.records import ButtonAction
 from bot.core.safe import safe
+from bot.frontend.faults import ALREADY_ACKNOWLEDGED, persist
 from bot.sessions.desk import Visitor
+
+logger = logging.getLogger(__name__)
 
 Used = discord.Interaction[discord.Client]
 
@@ -41,6 +45,21 @@ def press_by(interaction: Used, action: ButtonAction, argument: str = "") -> Pre
         roles=roles_of(interaction.user),
         manages=manages(interaction.user),
     )
+
+
+async def acknowledge(
+    interaction: Used, *, ephemeral: bool = False, thinking: bool = False
+) -> None:
+    """Tell Discord that an answer is coming; it waits for that no longer than 3 s.
+
+    Where only Discord's reply was lost, the next attempt is told that it has been done.
+    """
+    try:
+        await persist(lambda: interaction.response.defer(ephemeral=ephemeral, thinking=thinking))
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+        logger.info("interaction %d was acknowledged before", interaction.id)
 
 
 async def tell(interaction: Used, said: str) -> None:

@@ -16,6 +16,7 @@ from tests.e2e.stage import CLIP, Stage, has_video, logged
 POST = ("POST", "/channels/*/messages")
 EDIT = ("PATCH", "/channels/*/messages/*")
 OPEN = ("POST", "/channels/*/messages/*/threads")
+ACKNOWLEDGE = ("POST", "/interactions/*/*/callback")
 
 
 class RateLimited(ApiError):
@@ -269,3 +270,35 @@ async def test_edits_are_held_back_for_a_while(running: Stage, photo: bytes) -> 
     edits = [call for call in running.discord.recorder.calls if call.method == "PATCH"]
     passed = next(call for call in edits if call.status == 200)
     assert running.nemo.journal.requests[-1].at < passed.arrived_at
+
+
+@pytest.mark.parametrize("how", ["connection reset", "reply lost"])
+async def test_a_command_is_answered_all_the_same(running: Stage, how: str) -> None:
+    break_it(running, how, ACKNOWLEDGE)
+    used = await running.alice.run(running.channel, "video credits")
+    assert "100" in (await used.reply()).content
+
+
+async def test_a_command_that_is_told_of_twice_is_done_once(running: Stage, photo: bytes) -> None:
+    running.discord.faults.repeat_event("INTERACTION_CREATE", 1)
+    used = await running.alice.run(
+        running.channel, "video new", {"prompt": CLIP, "image": ("one.jpg", photo)}
+    )
+    thread = await running.thread_of(await used.reply())
+    await running.answer(thread)
+    await running.idle()
+    assert running.prompts() == [CLIP]
+    assert len(running.discord.world.threads_of(running.discord.guild.id)) == 1
+
+
+async def test_an_order_that_is_told_of_twice_is_carried_out_once(
+    running: Stage, photo: bytes
+) -> None:
+    thread = await running.drop(CLIP, ("photo.jpg", photo))
+    await running.answer(thread)
+    running.discord.faults.repeat_event("INTERACTION_CREATE", 1)
+    used = await running.alice.run(thread, "video retry")
+    told = await used.reply()
+    await running.idle()
+    assert "once more" in told.content
+    assert running.prompts() == [CLIP, CLIP]
