@@ -8,7 +8,12 @@ from functools import lru_cache
 from bot.core.gui.actions import Action, action_of, shows_state
 from bot.core.gui.clauses import Kind, asks_back, kind_of
 from bot.core.gui.judge import Judgement, features, judge, shared_features
-from bot.core.gui.signs import begins_with_somebody, may_be_for_reader, tells_of_work
+from bot.core.gui.signs import (
+    may_be_for_reader,
+    tells_of_the_film,
+    tells_of_work,
+    tells_what_was_done,
+)
 from bot.core.gui.splitting import CLAUSE_END, SENTENCE_END, masked_quotations, spans_between
 
 _SURELY = 1.5
@@ -141,7 +146,10 @@ def _cut_sentence(sentence: str) -> Cut:
     kinds = _promoted(_kinds(clauses), said)
     judgement = _judge_words(sentence, tuple(kinds))
     if Kind.INSTRUCTION not in kinds:
-        if judgement.instructs < _SURELY or not may_be_for_reader(masked) or _tells(kinds, clauses):
+        told = (
+            tells_what_was_done(masked) or not may_be_for_reader(masked) or _tells(kinds, clauses)
+        )
+        if told or judgement.instructs < _SURELY:
             return Cut(sentence)
         return Cut("", [judgement.action], is_cut=True)
     goes = _which_go(kinds, clauses)
@@ -215,11 +223,14 @@ def _tells(kinds: list[Kind], clauses: list[str]) -> bool:
 def _kinds(clauses: list[str]) -> list[Kind]:
     """Classify clauses; "he opens the door and presses the button" is told, not asked for."""
     kinds = [kind_of(clause) for clause in clauses]
+    shown = False
     for index in range(1, len(kinds)):
+        before = clauses[index - 1]
+        shown = shown or tells_of_the_film(before)
         tells = kinds[index - 1] in (Kind.OTHER, Kind.STATEMENT)
-        goes_on = _CONNECTED.match(clauses[index]) or begins_with_somebody(clauses[0])
+        goes_on = shown or _CONNECTED.match(clauses[index])
         if tells and goes_on and not _ADDRESSES.search(clauses[index]):
-            kinds[index] = Kind.OTHER
+            kinds[index] = Kind.STATEMENT if shown else Kind.OTHER
     return kinds
 
 

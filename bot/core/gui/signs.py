@@ -137,9 +137,19 @@ _SOMEBODY_FIRST = re.compile(
 )
 
 
-def begins_with_somebody(clause: str) -> bool:
-    """Tell whether somebody does something in a clause, and so in those that go on with it."""
-    return bool(_SOMEBODY_FIRST.match(clause[:_LONGEST].translate(SIMPLIFIED)))
+_SHOWS_HOW = re.compile(
+    r"\b(?:shows?|explains?|teach(?:es)?|demonstrates?) how to\b|\b(?:muestra|explica) cómo\b"
+    r"|\b(?:montre|explique) comment\b|\b(?:zeigt|erklärt),? wie\b|\b(?:mostra|explica) como\b"
+    r"|(?:展示|讲解|講解|介绍|介紹)(?:了)?(?:如何|怎[么麼])",
+    re.IGNORECASE,
+)
+"""Of a film that teaches something: the steps that follow are in it."""
+
+
+def tells_of_the_film(clause: str) -> bool:
+    """Tell whether a clause is about what is to be seen, and so are those that go on with it."""
+    clause = clause[:_LONGEST].translate(SIMPLIFIED)
+    return bool(_SOMEBODY_FIRST.match(clause) or _SHOWS_HOW.search(clause))
 
 
 @lru_cache(maxsize=256)
@@ -182,3 +192,8 @@ def may_be_for_reader(text: str) -> bool:
 def tells_of_work(text: str) -> bool:
     """Tell whether a text says what was done, or what somebody does in the picture."""
     return not _TOLD.isdisjoint(signs_of(text))
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Tell whether a text says what the agent did."""
+    return Sign.DONE in signs_of(text)
