@@ -27,12 +27,17 @@ class Exports:
         self._queue = ExportQueue(studio, channel_id)
 
     async def next(self) -> RenderRecord | None:
-        """The render whose turn it is; it waits no more."""
-        renders = await self._store.open_renders(self._channel_id)
-        if not renders:
-            return None
-        self._queue.begin(renders[0].turn_id)
-        return renders[0]
+        """The render whose turn it is; it waits no more.
+
+        First comes what the turn has to say: both would be looked for by the same button to stop
+        it, where the process ended before their messages were known.
+        """
+        for render in (await self._store.open_renders(self._channel_id))[:1]:
+            turn = await self._turn_of(render)
+            if turn.status.ended and (turn.final is None or turn.delivered):
+                self._queue.begin(turn.id)
+                return render
+        return None
 
     async def renew_places(self, thread: ThreadRecord) -> None:
         """Show those that wait at which place they are; best effort."""

@@ -240,7 +240,7 @@ async def insert_turn(
         common = {
             "turn_id": claimed.id,
             "channel_id": turn.channel_id,
-            "message_id": turn.message_id,
+            "message_id": turn.asked_id or turn.message_id,
             "status": AssetStatus.PENDING,
         }
         rows = [common | asdict(asset) for asset in turn.assets]

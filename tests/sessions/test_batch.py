@@ -31,6 +31,14 @@ async def test_each_file_has_its_edit_and_its_video(stage: Stage) -> None:
     }
 
 
+async def test_every_file_is_found_in_the_message_that_brought_it(stage: Stage) -> None:
+    await stage.a_thread()
+    message_id = await stage.say(WISHES, *FILES)
+    await stage.idle()
+    brought = [asset for turn in (2, 3) for asset in await stage.store.assets(turn)]
+    assert [asset.message_id for asset in brought] == [message_id, message_id]
+
+
 @pytest.mark.parametrize("opening", [True, False])
 async def test_a_batch_counts_as_many_edits_as_it_has_files(stage: Stage, opening: bool) -> None:
     if not opening:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records import RenderStatus, ReplyRecord, ReplyRole
+from bot.errors import ConversationUnavailable
 from bot.locales import text
 from tests.fakes import rendered
 from tests.sessions.exports import FAILED, URL, at_work, progress
@@ -93,3 +94,27 @@ async def test_a_render_without_an_end_is_given_up_after_a_day(stage: Stage) -> 
     assert stage.thread.last.text == text("export.endless", "en")
     assert stage.service.cancelled == [f"render_{THREAD + 1}_1"]
     assert await stage.store.open_renders(THREAD) == []
+
+
+async def test_what_a_turn_has_to_say_comes_before_its_export(stage: Stage) -> None:
+    await stage.a_thread()
+    stage.thread.final_failures = [ConversationUnavailable("away")] * 1000
+    asked = await stage.say("make it slower and then export it")
+    async with asyncio.timeout(5):
+        while not await stage.store.open_renders(THREAD):
+            await asyncio.sleep(0)
+    await stage.crash()
+    stage.thread.messages = {
+        message_id: shown
+        for message_id, shown in stage.thread.messages.items()
+        if not shown.nonce.startswith(str(asked))
+    }
+    stage.thread.final_failures = [ConversationUnavailable("away")] * 3
+    await stage.start()
+    await stage.idle()
+    first, *others = [
+        shown for shown in stage.thread.messages.values() if shown.nonce.startswith(str(asked))
+    ]
+    assert not first.nonce.endswith("p0")
+    assert [shown.nonce[-2:] for shown in others] == ["p0", "r0"]
+    assert stage.thread.posted_files == [b"video"]
