@@ -1,7 +1,7 @@
 """``python -m tests.chaos --kills N [--seed S] [--threads T] [--json]``.
 
-The exit code is 0 only if nothing was lost, doubled, cut or left behind. Otherwise the bot's log
-and its database are kept, and it is told where.
+The exit code is 0 only if nothing was lost, doubled, cut or left behind, and the bot met nothing
+that it has no words for. Otherwise its log and its database are kept, and it is told where.
 """
 
 import argparse
@@ -40,14 +40,16 @@ def main() -> int:
     findings = judge.findings()
     row = figures(plan, outcome, judge)
     print(as_json(row) if options.json else table(row))
-    if not findings and outcome.idle and outcome.exit_code == 0:
-        shutil.rmtree(folder)
-        return 0
     told = [str(finding) for finding in findings]
     if not outcome.idle:
         told.append("the bot never came to rest")
     if outcome.exit_code != 0:
         told.append(f"the last process ended with code {outcome.exit_code}")
+    if outcome.tracebacks:
+        told.append(f"the log has {outcome.tracebacks} tracebacks")
+    if not told:
+        shutil.rmtree(folder)
+        return 0
     (folder / "findings.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
     print("\n".join(told[:SHOWN]), file=sys.stderr)
     print(f"\n{len(told)} findings; log and database are kept in {folder}", file=sys.stderr)

@@ -19,8 +19,6 @@ _ANSWERS = (Part.LIVE, Part.QUEUED, Part.FINAL)
 _RESULTS = (Part.RESULT, Part.BUG)
 _HOURGLASS = "⏳"
 _BROKEN_OFF = "…"
-_TAKEN_IN_WITHIN_S = 10.0
-"""How long after it was sent a message of a flood may be looked at."""
 
 
 class Fault(StrEnum):
@@ -69,12 +67,17 @@ class Judge:
         return [*self._all()]
 
     def _is_unsaid(self, asked: Asked) -> bool:
-        """Whether so much was refused in the minute before that a message may go unanswered."""
+        """Whether so much was refused within a minute that a message may go unanswered.
+
+        That minute may come long after the message, where nobody was there to look at it.
+        """
         if asked.removed or asked.message_id in self._turns or self._about[asked.message_id]:
             return False
-        looked_at = _second(asked.message_id) + _TAKEN_IN_WITHIN_S
-        before = looked_at - WITHIN_S - _TAKEN_IN_WITHIN_S
-        return sum(before <= at <= looked_at for at in self._refused_at[asked.thread_id]) >= MOST
+        told = sorted(self._refused_at[asked.thread_id])
+        return any(
+            last - first <= WITHIN_S and last >= _second(asked.message_id) - WITHIN_S
+            for first, last in zip(told, told[MOST - 1 :], strict=False)
+        )
 
     def _all(self) -> Iterator[Finding]:
         if not self._evidence.sound:

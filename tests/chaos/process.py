@@ -56,6 +56,10 @@ class BotProcess:
         self._note(f"--- ended by {number.name} with code {code}\n")
         return code
 
+    def tracebacks(self) -> int:
+        """How many the processes have logged so far."""
+        return (self._folder / LOG).read_text("utf-8").count("Traceback (most recent call last)")
+
     def _note(self, line: str) -> None:
         with (self._folder / LOG).open("a") as log:
             log.write(line)

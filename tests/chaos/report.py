@@ -35,6 +35,7 @@ def figures(plan: Plan, outcome: Outcome, judge: Judge) -> dict[str, object]:
         "refused": sum(shown.part == Part.SENTENCE for shown in evidence.shown),
         "unsaid": len(judge.unsaid),
         "idle": outcome.idle,
+        "tracebacks": outcome.tracebacks,
         **{fault.replace(" ", "_"): faults[fault] for fault in Fault},
     }
 

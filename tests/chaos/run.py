@@ -58,11 +58,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: ``idle`` is whether the bot came to rest, ``exit_code`` its last one."""
+    """What came of a run: ``idle`` is whether the bot came to rest, ``exit_code`` its last one.
+
+    ``tracebacks`` are those in its log.
+    """
 
     evidence: Evidence
     idle: bool
     exit_code: int
+    tracebacks: int
     seconds: float
 
 
@@ -104,7 +108,7 @@ class Run:
             words = {mark: words_for(mark) for mark in self._marks()}
             database = self._folder / DATABASE
             evidence = gather(self._diary.asked, discord.world, nemo, database, troubles, words)
-        return Outcome(evidence, idle, code, time.monotonic() - began)
+        return Outcome(evidence, idle, code, bot.tracebacks(), time.monotonic() - began)
 
     def _marks(self) -> list[str]:
         return [mark for asked in self._diary.asked for mark in asked.marks if MARK.match(mark)]

@@ -187,10 +187,10 @@ def test_what_may_be_is_not_found(name: str) -> None:
     assert Judge(BORNE[name]()).findings() == []
 
 
-def flood(refusals: int) -> Evidence:
-    """A message that nothing is said about, a second after others were refused."""
+def flood(refusals: int, after_s: int = 1) -> Evidence:
+    """A message that nothing is said about, so long after others were refused."""
     first = 1 << 40
-    later = 1000 << 22
+    later = after_s * 1000 << 22
     refused = [
         replace(shown(first + number, "h", "Too many wait"), message_id=first + number)
         for number in range(refusals)
@@ -202,16 +202,19 @@ def flood(refusals: int) -> Evidence:
     )
 
 
-def test_a_message_of_a_flood_counts_as_unsaid() -> None:
-    judge = Judge(flood(MOST))
+@pytest.mark.parametrize("after_s", [1, -3600], ids=["after it", "an outage before it"])
+def test_a_message_of_a_flood_counts_as_unsaid(after_s: int) -> None:
+    judge = Judge(flood(MOST, after_s))
     assert judge.findings() == []
     assert [asked.text for asked in judge.unsaid] == ["again"]
 
 
 @pytest.mark.parametrize(
-    "evidence", [flood(MOST - 1), replace(flood(MOST), shown=WELL.shown)], ids=["fewer", "none"]
+    "evidence",
+    [flood(MOST - 1), flood(MOST, after_s=120), replace(flood(MOST), shown=WELL.shown)],
+    ids=["fewer", "long before", "none"],
 )
-def test_fewer_refusals_are_no_flood(evidence: Evidence) -> None:
+def test_what_no_flood_explains_is_lost(evidence: Evidence) -> None:
     judge = Judge(evidence)
     assert judge.unsaid == []
     assert [finding.fault for finding in judge.findings()] == [Fault.LOST]
